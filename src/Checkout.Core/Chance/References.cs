@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Checkout.Core.Chance;
+
+/// <summary>Names and check values made by chance.</summary>
+public static class References
+{
+    // No vowels and no look-alikes, so that no reference spells a word or is misread on the telephone.
+    private const string Alphabet = "23456789bcdfghjkmnpqrstvwxz";
+
+    /// <summary>
+    /// The name of one upstream operation (PAY-2): merchant, payment, attempt, and 65 bits of chance. Made once, kept with the intent,
+    /// reused in every call about it; it can be read back to its payment without an index. Matches <c>[0-9a-z-]{1,50}</c>.
+    /// </summary>
+    public static string ForAttempt(this IRandomSource random, int merchant, long payment, int attempt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{merchant}-{payment}-{attempt}-{Word(random, 14)}");
+
+    /// <summary>A check value of 56 bits, kept with a row and sealed into the opaque word that names it.</summary>
+    public static long Check(this IRandomSource random)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        random.Fill(bytes[..7]);
+        bytes[7] = 0;
+        return BitConverter.ToInt64(bytes);
+    }
+
+    /// <summary>A word of <paramref name="length"/> letters and digits by chance (4.75 bits each).</summary>
+    public static string Word(this IRandomSource random, int length)
+    {
+        Span<byte> bytes = stackalloc byte[length];
+        random.Fill(bytes);
+        Span<char> word = stackalloc char[length];
+        for (var i = 0; i < length; i++) word[i] = Alphabet[bytes[i] % Alphabet.Length];
+        return new string(word);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Checkout.Core.Merchants;
+
+/// <summary>What an operator can set for a merchant with <c>merchant set</c>. Every part has a default that is safe to leave.</summary>
+public sealed record MerchantSettings
+{
+    /// <summary>Where notices go; null: nowhere.</summary>
+    public string? NotificationUrl { get; init; }
+
+    /// <summary>Currency codes this merchant takes; empty: all.</summary>
+    public IReadOnlyList<string> Currencies { get; init; } = [];
+
+    /// <summary>How many payments one token may make; 0: no limit.</summary>
+    public int TokenLimit { get; init; }
+
+    /// <summary>Ask for 3-D Secure when a request does not say.</summary>
+    public bool ThreeDSecure { get; init; }
+
+    /// <summary>Capture at once when a request does not say.</summary>
+    public bool Capture { get; init; }
+
+    /// <summary>Whether answers carry the result of the fraud check.</summary>
+    public bool FraudCheck { get; init; } = true;
+
+    /// <summary>Custom URL schemes that ReturnURLs may use, for merchants with an app (<c>myshop</c>).</summary>
+    public IReadOnlyList<string> ReturnSchemes { get; init; } = [];
+
+    /// <summary>Hosts that ReturnURLs may name; empty: any.</summary>
+    public IReadOnlyList<string> ReturnHosts { get; init; } = [];
+
+    /// <summary>Allow plain http ReturnURLs outside the sandbox.</summary>
+    public bool HttpReturn { get; init; }
+
+    /// <summary>The merchant attests that shoppers agreed to keep their card: the page shows a sentence instead of a box.</summary>
+    public bool AttestsConsent { get; init; }
+
+    /// <summary>Origins from which card authentication may be called in a browser; empty: any.</summary>
+    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+}

@@ -1,0 +1,106 @@
+using Checkout.Core.Cards;
+using Checkout.Core.Money;
+
+namespace Checkout.Core.Payments;
+
+/// <summary>
+/// What a merchant asked for, and where it stands. Immutable: a move gives the next version, and the store takes it only if it still
+/// holds the version before (PAY-3).
+/// </summary>
+public sealed record Payment
+{
+    public required int Merchant { get; init; }
+
+    /// <summary>Unique per merchant, increasing, at most 2³¹−1.</summary>
+    public required long Number { get; init; }
+
+    public required Dialect Dialect { get; init; }
+
+    public bool IsTest { get; init; }
+
+    public PaymentPurpose Purpose { get; init; }
+
+    /// <summary>The merchant's own name for the payment; unique per (merchant, dialect, test or live), for ever.</summary>
+    public required string Reference { get; init; }
+
+    public required Amount Amount { get; init; }
+
+    public required PaymentStatus Status { get; init; }
+
+    public PaymentReason Reason { get; init; }
+
+    /// <summary>Starts at 1 and grows by one with each stored change.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Take the money at once rather than only hold it.</summary>
+    public bool CaptureNow { get; init; }
+
+    public bool ThreeDSecure { get; init; }
+
+    /// <summary>The merchant asked that the card be kept (GenerateCreditCardToken, save=1).</summary>
+    public bool KeepCard { get; init; }
+
+    /// <summary>What the page asks for while the payment is Open.</summary>
+    public CardNeed Need { get; init; }
+
+    /// <summary>The merchant's name for the shopper, whose saved cards the page may show.</summary>
+    public string? Shopper { get; init; }
+
+    public string? ReturnUrl { get; init; }
+
+    public PaymentDetails Details { get; init; } = new();
+
+    /// <summary>The card of the payment, once there is one.</summary>
+    public CardFace? Card { get; init; }
+
+    /// <summary>The saved card that pays, or that this payment saved; <see cref="ShowToken"/> says whether the merchant may see its token.</summary>
+    public long? SavedCard { get; init; }
+
+    public bool ShowToken { get; init; }
+
+    public FraudVerdict? Fraud { get; init; }
+
+    /// <summary>The name the upstream gave the charge, for statements and support.</summary>
+    public string? UpstreamId { get; init; }
+
+    public long CapturedMinor { get; init; }
+
+    public long RefundedMinor { get; init; }
+
+    /// <summary>Refunds that are asked for and not yet decided; they count against what may still be refunded (PAY-8).</summary>
+    public long RefundOpenMinor { get; init; }
+
+    /// <summary>How often the shopper tried to pay, and how often the security code was wrong.</summary>
+    public int Tries { get; init; }
+
+    public int WrongCodes { get; init; }
+
+    /// <summary>How many attempts there are; the next one gets the next number.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The check value of the payment's links.</summary>
+    public required long LinkCheck { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Until when the link can be paid; null when there is no link.</summary>
+    public DateTimeOffset? PayableUntil { get; init; }
+
+    public required DateTimeOffset Changed { get; init; }
+
+    /// <summary>When the merchant last acknowledged a notice.</summary>
+    public DateTimeOffset? Notified { get; init; }
+
+    public long RefundableMinor => checked(CapturedMinor - RefundedMinor - RefundOpenMinor);
+
+    public bool IsLapsedAt(DateTimeOffset now) => PayableUntil is { } until && now >= until;
+
+    /// <summary>The next version of this payment in another status.</summary>
+    /// <exception cref="InvalidOperationException">The move is not in <see cref="PaymentMoves"/>.</exception>
+    public Payment MoveTo(PaymentStatus status, PaymentReason reason, DateTimeOffset now) => PaymentMoves.Allows(Status, status)
+        ? this with { Status = status, Reason = reason, Version = Version + 1, Changed = now }
+        : throw new InvalidOperationException($"A payment cannot move from {Status} to {status}.");
+
+    /// <summary>The next version of this payment in the same status.</summary>
+    public Payment Touch(DateTimeOffset now) => this with { Version = Version + 1, Changed = now };
+}

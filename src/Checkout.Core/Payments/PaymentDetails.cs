@@ -1,0 +1,39 @@
+using Checkout.Core.Shoppers;
+
+namespace Checkout.Core.Payments;
+
+/// <summary>What the merchant sent along and wants to read back; nothing here decides where money goes.</summary>
+public sealed record PaymentDetails
+{
+    public string? Description { get; init; }
+
+    public string? StatementDescriptor { get; init; }
+
+    /// <summary>A language tag for the page, for example <c>ro-RO</c>.</summary>
+    public string? Language { get; init; }
+
+    public string? OriginatorReference { get; init; }
+
+    public string? ClientIp { get; init; }
+
+    public long? SkinId { get; init; }
+
+    public bool Retry { get; init; }
+
+    public int? Installments { get; init; }
+
+    /// <summary>The life of the link in minutes as the merchant asked for it.</summary>
+    public long? LinkLifetimeMinutes { get; init; }
+
+    public ShopperDetails? Shopper { get; init; }
+
+    public PostalAddress? Billing { get; init; }
+
+    public PostalAddress? Shipping { get; init; }
+
+    /// <summary>Paid with a token that a merchant used by itself, without a security code.</summary>
+    public bool ByMerchantAlone { get; init; }
+
+    /// <summary>Paid with a saved card.</summary>
+    public bool BySavedCard { get; init; }
+}

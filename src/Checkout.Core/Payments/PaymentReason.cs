@@ -1,0 +1,31 @@
+namespace Checkout.Core.Payments;
+
+/// <summary>Why a payment, an attempt or a refund stands where it stands. Dialects have their own words for each; numbers are stored.</summary>
+public enum PaymentReason
+{
+    None = 0,
+    Declined = 1,
+    InsufficientFunds = 2,
+    WrongSecurityCode = 3,
+    CardExpired = 4,
+    AuthenticationFailed = 5,
+    AuthenticationNeeded = 6,
+    InvalidCard = 7,
+    LostOrStolenCard = 8,
+    LimitExceeded = 9,
+    FraudDenied = 10,
+    FraudChallenged = 11,
+    ReviewRejected = 12,
+    CancelledByShopper = 13,
+    TooManyTries = 14,
+    LinkExpired = 15,
+    TokenLimitReached = 16,
+    TokenNotAvailable = 17,
+    CaptureWillRetry = 18,
+    CaptureTimedOut = 19,
+    AmountMismatch = 20,
+    NeverSent = 21,
+    RefundExceedsCaptured = 22,
+    ProviderError = 23,
+    NotPermitted = 24,
+}

@@ -1,0 +1,27 @@
+using Checkout.Core.Storage;
+
+namespace Checkout.Core.Payments;
+
+/// <summary>What came of an order or an action: a payment in its present state, or the reason why nothing was done.</summary>
+public sealed record TakeResult(Payment? Payment, Refusal Refusal = Refusal.None)
+{
+    public static TakeResult Of(Payment payment) => new(payment);
+
+    public static TakeResult Refused(Refusal refusal, Payment? payment = null) => new(payment, refusal);
+}
+
+/// <summary>Why nothing was done. None of these touched money.</summary>
+public enum Refusal { None, DuplicateReference, RequestSeen, NoProvider, TokenGone, WrongState, Busy, NotFound, AmountTooHigh, AmountInvalid }
+
+public static class Refusals
+{
+    /// <summary>The refusal a store's verdict means for the caller.</summary>
+    public static Refusal Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Done => Refusal.None,
+        Verdict.Stale or Verdict.ChargeInProgress => Refusal.Busy,
+        Verdict.DuplicateReference => Refusal.DuplicateReference,
+        Verdict.TokenSpent or Verdict.TokenGone => Refusal.TokenGone,
+        Verdict.RequestSeen => Refusal.RequestSeen,
+    };
+}

@@ -1,0 +1,13 @@
+namespace Checkout.Core.SavedCards;
+
+/// <summary>Reads of saved cards; they are written as part of a <see cref="Storage.Write"/>.</summary>
+public interface ISavedCardStore
+{
+    ValueTask<SavedCard?> FindAsync(int merchant, long card);
+
+    /// <summary>The shopper's active cards, last used first, at most <paramref name="limit"/>.</summary>
+    ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, int limit);
+
+    /// <summary>All active saved cards of the merchant with this fingerprint and shopper: the tokens of one card.</summary>
+    ValueTask<IReadOnlyList<SavedCard>> SameCardAsync(int merchant, string shopper, byte[] fingerprint);
+}

@@ -1,0 +1,48 @@
+using Checkout.Core.Cards;
+using Checkout.Core.Payments;
+
+namespace Checkout.Core.SavedCards;
+
+/// <summary>
+/// A card that is kept for later: <c>Pending</c> until a payment with it succeeds, <c>Active</c> while its token pays,
+/// <c>Cancelled</c> by the merchant, <c>Removed</c> by the shopper or dropped unused. Only the first two still hold a number.
+/// </summary>
+public enum SavedCardState { Pending, Active, Cancelled, Removed }
+
+/// <summary>A remembered card of one merchant. The number itself is sealed; this is what may be known without opening it.</summary>
+public sealed record SavedCard
+{
+    public required int Merchant { get; init; }
+
+    /// <summary>Increasing per merchant; with <see cref="Check"/> it makes the card's token.</summary>
+    public required long Number { get; init; }
+
+    public required long Check { get; init; }
+
+    /// <summary>The merchant's name for the shopper. Null: unbound, never listed on a page (STO-3).</summary>
+    public string? Shopper { get; init; }
+
+    public required Dialect MadeIn { get; init; }
+
+    public required CardFace Face { get; init; }
+
+    public required SavedCardState State { get; init; }
+
+    /// <summary>How many payments have used the token.</summary>
+    public int Uses { get; init; }
+
+    public Consent? Consent { get; init; }
+
+    public SealedNumber? Sealed { get; init; }
+
+    /// <summary>Keyed and per merchant: tells that two saved cards are the same card without opening either (VLT-4).</summary>
+    public required byte[] Fingerprint { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    public DateTimeOffset? LastUsed { get; init; }
+
+    public bool IsUsable => State == SavedCardState.Active;
+
+    public CardOwner Owner => new(Merchant, Shopper, Number);
+}

@@ -1,0 +1,34 @@
+using Checkout.Core.Payments;
+
+namespace Checkout.Core.Storage;
+
+/// <summary>The archive of payments. An answer from <see cref="CommitAsync"/> means: on disk.</summary>
+/// <remarks>Every read names the merchant, so no answer can hold another merchant's rows (API-2).</remarks>
+public interface IPaymentStore
+{
+    /// <summary>Writes all of a change or nothing of it, durably.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing was written, or nobody can tell; no upstream may be called.</exception>
+    Task<Verdict> CommitAsync(IReadOnlyList<Write> change);
+
+    ValueTask<Payment?> FindAsync(int merchant, long payment);
+
+    ValueTask<Payment?> FindByReferenceAsync(int merchant, Dialect dialect, bool isTest, string reference);
+
+    /// <summary>Payments (never card checks) of a merchant in one dialect, newest first.</summary>
+    ValueTask<IReadOnlyList<Payment>> ListAsync(PaymentFilter filter);
+
+    ValueTask<IReadOnlyList<Attempt>> AttemptsAsync(int merchant, long payment);
+
+    ValueTask<IReadOnlyList<Refund>> RefundsAsync(int merchant, long payment);
+
+    ValueTask<Refund?> FindRefundByReferenceAsync(int merchant, string reference);
+
+    /// <summary>Attempts of all merchants whose <see cref="Attempt.CheckAt"/> has come, oldest first.</summary>
+    ValueTask<IReadOnlyList<Attempt>> DueAttemptsAsync(DateTimeOffset now, int limit);
+
+    /// <summary>Open payments of all merchants whose link has lapsed.</summary>
+    ValueTask<IReadOnlyList<Payment>> LapsedAsync(DateTimeOffset now, int limit);
+}
+
+/// <param name="UpTo">Only payments with this number or a lower one; null: from the newest.</param>
+public sealed record PaymentFilter(int Merchant, Dialect Dialect, string? Reference, long? UpTo, int Limit);

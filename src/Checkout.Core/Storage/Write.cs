@@ -1,0 +1,61 @@
+using Checkout.Core.Notices;
+using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
+
+namespace Checkout.Core.Storage;
+
+/// <summary>Who caused a change; kept with each event of a payment.</summary>
+public enum Actor { Merchant = 0, Shopper = 1, Upstream = 2, Clock = 3, Operator = 4 }
+
+/// <summary>
+/// One write of a change. A change is a list of writes that land together or not at all; the first write whose condition does not hold
+/// decides the <see cref="Verdict"/>.
+/// </summary>
+public abstract record Write
+{
+    private Write()
+    {
+    }
+
+    /// <summary>Inserts a payment and its first event. <see cref="Verdict.DuplicateReference"/> when the reference is taken.</summary>
+    public sealed record NewPayment(Payment Payment, Actor By) : Write;
+
+    /// <summary>Replaces version n−1 of a payment by version n and appends an event. <see cref="Verdict.Stale"/> when the store holds another version.</summary>
+    public sealed record MovePayment(Payment After, Actor By) : Write;
+
+    /// <summary>Inserts an intent. <see cref="Verdict.ChargeInProgress"/> when an authorise attempt of the payment may still charge (PAY-4).</summary>
+    public sealed record NewAttempt(Attempt Attempt) : Write;
+
+    /// <summary>Replaces an attempt that is still in state <paramref name="Before"/>; else <see cref="Verdict.Stale"/>.</summary>
+    public sealed record MoveAttempt(Attempt After, AttemptState Before) : Write;
+
+    public sealed record NewSavedCard(SavedCard Card) : Write;
+
+    /// <summary>Changes the state of a saved card that is in state <paramref name="Before"/>, else does nothing. Leaving Pending and Active for good wipes the sealed number.</summary>
+    public sealed record MoveSavedCard(int Merchant, long Card, SavedCardState Before, SavedCardState After) : Write;
+
+    /// <summary>
+    /// Counts a use of a token, if the card is active (else <see cref="Verdict.TokenGone"/>) and its uses are below
+    /// <paramref name="Limit"/> (else <see cref="Verdict.TokenSpent"/>; 0 is no limit) (PAY-12).
+    /// </summary>
+    public sealed record SpendToken(int Merchant, long Card, int Limit, DateTimeOffset At) : Write;
+
+    /// <summary>Gives a use back: the attempt definitely never reached the upstream.</summary>
+    public sealed record GiveTokenBack(int Merchant, long Card) : Write;
+
+    /// <summary>Inserts a refund. <see cref="Verdict.DuplicateReference"/> when its reference is taken.</summary>
+    public sealed record NewRefund(Refund Refund) : Write;
+
+    public sealed record MoveRefund(Refund After) : Write;
+
+    public sealed record NewNotice(Notice Notice) : Write;
+
+    /// <summary>Remembers that a request with this key made the payment. <see cref="Verdict.RequestSeen"/> when the key was used before (PAY-10).</summary>
+    public sealed record ClaimRequest(RequestKey Key, long? Payment, DateTimeOffset At) : Write;
+
+    /// <summary>The audit row of a sealed number that is about to be opened (VLT-10).</summary>
+    public sealed record NoteOpening(int Merchant, long Card, long Payment, string Reference, DateTimeOffset At) : Write;
+}
+
+/// <summary>What became of a change. Everything but <see cref="Done"/> means that nothing of it was written.</summary>
+public enum Verdict { Done, Stale, DuplicateReference, ChargeInProgress, TokenSpent, TokenGone, RequestSeen }

@@ -1,0 +1,40 @@
+using Checkout.Core.Money;
+using Checkout.Core.Payments;
+
+namespace Checkout.Core.Upstream;
+
+/// <summary>How far an approved operation has come at the upstream.</summary>
+public enum ApprovalStage { Done, Requested, Queued }
+
+/// <summary>
+/// What an upstream decided. Only a parsed, authenticated answer for our reference counts as a decision; everything else is
+/// <see cref="Unknown"/>, which is asked about and never charged again.
+/// </summary>
+public abstract record ConnectorOutcome
+{
+    private ConnectorOutcome()
+    {
+    }
+
+    /// <summary>The upstream did it. <paramref name="Amount"/> is what it says it did it for; the caller compares (PAY-21).</summary>
+    public sealed record Approved(Amount Amount, ApprovalStage Stage, string? UpstreamId = null, FraudVerdict? Fraud = null, PaymentReason Note = PaymentReason.None) : ConnectorOutcome;
+
+    public sealed record Declined(PaymentReason Reason, FraudVerdict? Fraud = null) : ConnectorOutcome;
+
+    /// <summary>The shopper must visit a page of the upstream first.</summary>
+    public sealed record NeedsShopper(ShopperRedirect Redirect) : ConnectorOutcome;
+
+    /// <summary>Held until the merchant accepts or rejects it (fraud challenge).</summary>
+    public sealed record NeedsReview(FraudVerdict Fraud) : ConnectorOutcome;
+
+    /// <summary>The shopper gave up on the upstream's page, or a cancel by us was carried out: nothing can be charged any more.</summary>
+    public sealed record Cancelled : ConnectorOutcome;
+
+    /// <summary>The upstream has no such operation (yet). Final only after the connector's horizon (PAY-6).</summary>
+    public sealed record NotFound : ConnectorOutcome;
+
+    /// <summary>Nothing left this machine: it is safe to try again with the same reference.</summary>
+    public sealed record NotSent(ConnectorFault Fault) : ConnectorOutcome;
+
+    public sealed record Unknown(ConnectorFault Fault) : ConnectorOutcome;
+}

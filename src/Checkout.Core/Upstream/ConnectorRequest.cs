@@ -1,0 +1,48 @@
+using Checkout.Core.Cards;
+using Checkout.Core.Money;
+using Checkout.Core.Payments;
+
+namespace Checkout.Core.Upstream;
+
+/// <summary>Who starts a payment with card details that are, or will be, kept (STO-2).</summary>
+public enum CredentialUse { None, FirstByShopper, LaterByShopper, ByMerchant }
+
+/// <summary>A card payment to authorise, or with <see cref="IsCheck"/> a card to check without an amount.</summary>
+public sealed record AuthoriseRequest
+{
+    public required int Merchant { get; init; }
+
+    /// <summary>Our name for this operation; also the upstream's idempotency key.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The merchant's own name for the payment, for statements.</summary>
+    public required string MerchantReference { get; init; }
+
+    public required Amount Amount { get; init; }
+
+    public required bool Capture { get; init; }
+
+    public bool IsCheck { get; init; }
+
+    /// <summary>Take the shopper through 3-D Secure.</summary>
+    public required bool Authenticate { get; init; }
+
+    public required TypedCard Card { get; init; }
+
+    public SecurityCode? Code { get; init; }
+
+    public required CredentialUse Use { get; init; }
+
+    public required PaymentDetails Details { get; init; }
+
+    /// <summary>Where the upstream sends the shopper back to, by GET or POST.</summary>
+    public required string ReturnUrl { get; init; }
+}
+
+/// <summary>A capture, cancel or refund of an earlier operation.</summary>
+/// <param name="Target">The reference of the authorise operation.</param>
+public sealed record FollowUpRequest(int Merchant, AttemptKind Kind, string Reference, string Target, string? TargetUpstreamId, Amount Amount);
+
+/// <summary>Asks what became of an operation.</summary>
+/// <param name="Target">For captures, cancels and refunds, the reference of the authorise operation.</param>
+public sealed record QueryRequest(int Merchant, AttemptKind Kind, string Reference, string? Target);
