@@ -10,8 +10,10 @@ namespace Checkout.Web.Dialects.Smart2Pay;
 /// What a merchant asks for with <c>POST /v1/payments</c>, checked field by field. Bad fields are absent here and named in
 /// <see cref="Faults"/>. Holds a card in clear: dispose it when the request is over.
 /// </summary>
-public sealed record AskedPayment(PaymentWire Wire) : IRepeatable, IDisposable
+public sealed class AskedPayment(PaymentWire wire) : IRepeatable, IDisposable
 {
+    public PaymentWire Wire => wire;
+
     public required FieldChecks Checks { get; init; }
 
     public string? Reference { get; init; }
@@ -34,7 +36,7 @@ public sealed record AskedPayment(PaymentWire Wire) : IRepeatable, IDisposable
 
     public bool KeepCard { get; init; }
 
-    public PaymentDetails Details { get; init; } = new();
+    public required PaymentDetails Details { get; init; }
 
     public AskedCard? Card { get; init; }
 
@@ -52,13 +54,13 @@ public sealed record AskedPayment(PaymentWire Wire) : IRepeatable, IDisposable
         return new CardMeans.None();
     }
 
-    void IRepeatable.Describe(RequestDigest digest) => Wire.Describe(digest);
+    void IRepeatable.Describe(RequestDigest digest) => wire.Describe(digest);
 
     public void Dispose()
     {
         Card?.Dispose();
         Token?.Dispose();
-        Wire.Card.Value?.Dispose();
-        Wire.CreditCardToken.Value?.Dispose();
+        wire.Card.Value?.Dispose();
+        wire.CreditCardToken.Value?.Dispose();
     }
 }

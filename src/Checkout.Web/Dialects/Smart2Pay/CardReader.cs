@@ -21,6 +21,9 @@ public sealed record AskedToken(string? Value, SecurityCode? Code, bool AsksCode
     /// <summary>The merchant pays by itself, without the shopper.</summary>
     public bool IsByMerchantAlone => Code is null && !AsksCode;
 
+    /// <summary>A token pays, so it is not printed.</summary>
+    public override string ToString() => "token";
+
     public void Dispose() => Code?.Dispose();
 }
 

@@ -17,8 +17,4 @@ public sealed class Smart2PayOptions
     /// <summary>How many payments a list shows at most.</summary>
     [Range(100, 1000)]
     public int LargestListLimit { get; init; } = 500;
-
-    /// <summary>How long the page's link lives when the caller does not say, in minutes.</summary>
-    [Range(1, 43_200)]
-    public int LinkLifetimeMinutes { get; init; } = 10;
 }

@@ -2,13 +2,15 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Web.Dialects.Smart2Pay.Wire;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
 
 /// <summary>Turns the body of <c>POST /v1/payments</c> into what the merchant asks for: every field against its pattern, all faults at once.</summary>
-public sealed class Smart2PayReader(TimeProvider clock, IOptions<Smart2PayOptions> options)
+public sealed class Smart2PayReader(TimeProvider clock)
 {
+    /// <summary>How long the page's link lives when the caller does not say.</summary>
+    public const long LinkMinutes = 10;
+
     private const long LongestLinkMinutes = 525_600;
 
     private const long Digits12 = 999_999_999_999;
@@ -21,9 +23,9 @@ public sealed class Smart2PayReader(TimeProvider clock, IOptions<Smart2PayOption
     }
 
     /// <summary>The order for Core, of a request without faults.</summary>
-    public PaymentOrder Order(AskedPayment asked, Merchant merchant, bool isTest)
+    public static PaymentOrder Order(AskedPayment asked, Merchant merchant, bool isTest)
     {
-        var minutes = asked.Details.LinkLifetimeMinutes is > 0 and var wanted ? Math.Min(wanted, LongestLinkMinutes) : options.Value.LinkLifetimeMinutes;
+        var minutes = asked.Details.LinkLifetimeMinutes is > 0 and var wanted ? Math.Min(wanted, LongestLinkMinutes) : LinkMinutes;
         return new PaymentOrder
         {
             Merchant = merchant,
@@ -45,14 +47,12 @@ public sealed class Smart2PayReader(TimeProvider clock, IOptions<Smart2PayOption
     {
         var checks = new FieldChecks();
         var reference = checks.Required(wire.MerchantTransactionID, Patterns.IsReference, ReturnCode.PaymentReference);
-        var originator = checks.Optional(wire.OriginatorTransactionID, Patterns.IsReference, ReturnCode.PaymentOriginator);
         var amount = checks.Amount(wire.Amount, ReturnCode.PaymentAmount);
         var code = checks.Required(wire.Currency, static text => Patterns.IsLetters(text, 3), ReturnCode.PaymentCurrency)?.ToUpperInvariant();
         var currency = TakenCurrency(code, merchant, checks);
         var url = checks.Optional(wire.ReturnURL, text => ReturnUrl.TryRead(PlainScheme(text), merchant, out _), ReturnCode.PaymentReturnUrl);
-        var details = Details(wire, checks) with { OriginatorReference = originator };
-        var card = CardReader.Card(wire.Card, today, checks);
         var token = CardReader.Token(wire.CreditCardToken, checks);
+        var retry = checks.Flag(wire.Retry);
         var asked = new AskedPayment(wire)
         {
             Checks = checks,
@@ -62,24 +62,24 @@ public sealed class Smart2PayReader(TimeProvider clock, IOptions<Smart2PayOption
             Currency = currency,
             ReturnUrl = url is null ? null : PlainScheme(url),
             Capture = checks.Flag(wire.Capture),
-            Retry = checks.Flag(wire.Retry),
+            Retry = retry,
             ThreeDSecure = checks.Flag(wire.ThreeDSecure),
             KeepCard = checks.Flag(wire.GenerateCreditCardToken) ?? false,
-            Details = details with { BySavedCard = token is not null, ByMerchantAlone = token?.IsByMerchantAlone ?? false },
-            Card = card,
+            Details = Details(wire, retry, token, checks),
+            Card = CardReader.Card(wire.Card, today, checks),
             Token = token,
         };
-        asked = asked with { Details = asked.Details with { Retry = asked.Retry ?? false } };
         CheckTogether(asked, merchant);
         return asked;
     }
 
-    private static PaymentDetails Details(PaymentWire wire, FieldChecks checks)
+    private static PaymentDetails Details(PaymentWire wire, bool? retry, AskedToken? token, FieldChecks checks)
     {
         if (wire.MethodID is { IsEmpty: false, Text: not "6" }) checks.Fail(ReturnCode.IntegrationType);
         checks.Flag(wire.Moto);
         return new PaymentDetails
         {
+            OriginatorReference = checks.Optional(wire.OriginatorTransactionID, Patterns.IsReference, ReturnCode.PaymentOriginator),
             Description = checks.Text(wire.Description, 500, ReturnCode.PaymentDescription),
             StatementDescriptor = checks.Text(wire.StatementDescriptor, 250, ReturnCode.PaymentStatementDescriptor),
             Language = checks.Optional(wire.Language, Patterns.IsLanguage, ReturnCode.PaymentLanguage),
@@ -90,6 +90,9 @@ public sealed class Smart2PayReader(TimeProvider clock, IOptions<Smart2PayOption
             Shipping = PersonReader.Address(wire.ShippingAddress, checks),
             LinkLifetimeMinutes = checks.Number(wire.PaymentTokenLifetime, 0, Digits12, ReturnCode.ValidationFailed),
             Installments = (int?)checks.Number(wire.Installments, 1, 99, ReturnCode.PaymentInstallments),
+            Retry = retry ?? false,
+            BySavedCard = token is not null,
+            ByMerchantAlone = token is { IsByMerchantAlone: true },
         };
     }
 
