@@ -80,7 +80,7 @@ public sealed class TidyTests(ITestOutputHelper output)
     // A closet inside a room needs no sign of its own: the room's sign stands for it, or the project's sign names it.
     private static string? SignOf(string room)
     {
-        for (var folder = room; folder.Count(c => c == '/') >= 1; folder = folder[..folder.LastIndexOf('/')])
+        for (var folder = room; folder.Contains('/', StringComparison.Ordinal); folder = folder[..folder.LastIndexOf('/')])
         {
             var sign = Path.Combine(Repository.Root, folder, "README.md");
             var speaksForProject = folder.Count(c => c == '/') == 1 && folder != room;
