@@ -1,6 +1,5 @@
 using Checkout.Web.Sandbox;
 using Checkout.Web.Hosting.Settings;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Checkout.Web.Hosting;
 
@@ -18,7 +17,8 @@ public static class CheckoutServer
         try
         {
             ListenOn(builder);
-            builder.Services.AddFoundation(foundation).AddCore(settings).AddConnectors(settings).AddMerchants().AddWorkers(settings);
+            builder.Services.KeepAddressesOutOfLogs();
+            builder.Services.AddFoundation(foundation).AddCore(settings).AddConnectors(settings).AddMerchants().AddWorkers(settings).AddDialects().AddPages();
             if (settings.Sandbox.Enabled) builder.Services.AddSandbox();
 
             var app = builder.Build();
@@ -66,7 +66,6 @@ public static class CheckoutServer
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             kestrel.Limits.Http2.MaxStreamsPerConnection = 100;
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1AndHttp2);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
     }

@@ -67,7 +67,7 @@ internal static class Rooms
         .AddSingleton<CheckoutDesk>();
 
     public static IServiceCollection AddConnectors(this IServiceCollection services, CheckoutSettings settings) => services
-        .AddSingleton(new SimulatorOptions { Capture = settings.Simulator.Capture, SettleAfter = settings.Simulator.SettleAfter })
+        .AddSingleton(s => new SimulatorOptions(() => s.GetRequiredService<PublicAddress>().Base) { Capture = settings.Simulator.Capture, SettleAfter = settings.Simulator.SettleAfter })
         .AddSingleton<SimulatorConnector>()
         .AddSingleton<SimulatedBank>()
         .AddSingleton<SimulatorLedger>()
@@ -87,4 +87,17 @@ internal static class Rooms
     }
 
     public static IServiceCollection AddSandbox(this IServiceCollection services) => services.AddSingleton<SandboxMerchant>().AddSingleton<DemoShop>();
+
+    public static IServiceCollection AddDialects(this IServiceCollection services)
+    {
+        services.AddControllers();
+        return services.AddSingleton<LinkTools>().AddSingleton<OpenLink>();
+    }
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages();
+        services.AddHttpClient<DemoClient>(http => http.Timeout = TimeSpan.FromSeconds(30));
+        return services;
+    }
 }
