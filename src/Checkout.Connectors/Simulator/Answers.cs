@@ -11,11 +11,11 @@ internal static class Answers
 {
     private const string UpstreamAlphabet = "23456789BCDFGHJKMNPQRSTVWXZ";
 
-    public static ConnectorOutcome About(SimulatedCharge charge, DateTimeOffset now, IPublicAddress address) => charge.Step switch
+    public static ConnectorOutcome About(SimulatedCharge charge, DateTimeOffset now, SimulatorOptions options) => charge.Step switch
     {
         ChargeStep.Undecided => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
         ChargeStep.AtTheBank when charge.IsLapsedAt(now) => new ConnectorOutcome.Declined(PaymentReason.AuthenticationFailed, charge.Fraud),
-        ChargeStep.AtTheBank => new ConnectorOutcome.NeedsShopper(Redirect(charge, address)),
+        ChargeStep.AtTheBank => new ConnectorOutcome.NeedsShopper(Redirect(charge, options)),
         ChargeStep.Declined => new ConnectorOutcome.Declined(charge.Reason, charge.Fraud),
         ChargeStep.Cancelled => new ConnectorOutcome.Cancelled(),
         ChargeStep.InReview or ChargeStep.Approved when charge.Released is { } released && released.IsDoneAt(now) => new ConnectorOutcome.Cancelled(),
@@ -42,9 +42,9 @@ internal static class Answers
         entry.Kind == AttemptKind.Capture && entry.StageAt(now) == ApprovalStage.Queued ? PaymentReason.CaptureWillRetry : PaymentReason.None;
 
     // The three names are those of the first 3-D Secure; one known client sends on exactly these.
-    private static ShopperRedirect Redirect(SimulatedCharge charge, IPublicAddress address)
+    private static ShopperRedirect Redirect(SimulatedCharge charge, SimulatorOptions options)
     {
-        var page = $"{address.Base}/sandbox/bank/{Uri.EscapeDataString(charge.Reference)}";
+        var page = $"{options.PublicUrl()}/sandbox/bank/{Uri.EscapeDataString(charge.Reference)}";
         if (charge.Bank is not { Post: true } bank) return ShopperRedirect.Get(page);
         var question = Convert.ToBase64String(Encoding.UTF8.GetBytes(charge.Reference));
         return new ShopperRedirect(page, Post: true, [new("MD", charge.Reference), new("PaReq", question), new("TermUrl", bank.ReturnUrl)]);

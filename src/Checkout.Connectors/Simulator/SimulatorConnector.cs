@@ -8,7 +8,7 @@ namespace Checkout.Connectors.Simulator;
 /// The embedded acquirer. Idempotent by reference: what is asked again under a reference that was seen answers how that stands now,
 /// and moves no money.
 /// </summary>
-public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions options, IPublicAddress address, TimeProvider clock) : IConnector
+public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions options, TimeProvider clock) : IConnector
 {
     /// <summary>How long a shopper may take on the bank page; afterwards nothing can be approved there.</summary>
     public static readonly TimeSpan ShopperMayTake = TimeSpan.FromMinutes(15);
@@ -27,7 +27,7 @@ public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions o
         var now = clock.GetUtcNow();
         var (charge, settled) = await _books.StepAsync(request.Merchant, request.Reference, present => present ?? ChargeRules.Arrive(request, now, options));
         if (!settled) return new ConnectorOutcome.NotSent(ConnectorFault.ServerError);
-        return charge is null || now < charge.HeardOfFrom ? new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer) : Answers.About(charge, now, address);
+        return charge is null || now < charge.HeardOfFrom ? new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer) : Answers.About(charge, now, options);
     }
 
     public async Task<ConnectorOutcome> FollowUpAsync(FollowUpRequest request, CancellationToken cancellation)
@@ -45,7 +45,7 @@ public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions o
         var isCharge = request.Kind is AttemptKind.Authorise or AttemptKind.Verify;
         var charge = await _books.FindAsync(request.Merchant, isCharge ? request.Reference : request.Target ?? request.Reference);
         if (!isCharge) return AboutEntry(charge, request.Kind, request.Reference, now);
-        return charge is null || now < charge.HeardOfFrom ? new ConnectorOutcome.NotFound() : Answers.About(charge, now, address);
+        return charge is null || now < charge.HeardOfFrom ? new ConnectorOutcome.NotFound() : Answers.About(charge, now, options);
     }
 
     private SimulatedCharge? Follow(SimulatedCharge? present, FollowUpRequest request, DateTimeOffset now)

@@ -4,7 +4,8 @@ namespace Checkout.Connectors.Simulator;
 public enum SimulatorCapture { Immediate, Deferred }
 
 /// <summary>How the simulated acquirer behaves; the names are those of the settings under <c>Simulator</c>.</summary>
-public sealed record SimulatorOptions
+/// <param name="PublicUrl">Where the bank page is reached, without a slash at its end; asked each time, because a server learns its address late.</param>
+public sealed record SimulatorOptions(Func<string> PublicUrl)
 {
     public SimulatorCapture Capture { get; init; } = SimulatorCapture.Immediate;
 

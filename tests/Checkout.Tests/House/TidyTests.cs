@@ -71,11 +71,26 @@ public sealed class TidyTests(ITestOutputHelper output)
 
     private static string? SignFault(string room)
     {
-        var sign = Path.Combine(Repository.Root, room, "README.md");
-        if (!File.Exists(sign)) return $"{room} has no README.md";
+        var sign = SignOf(room);
+        if (sign is null) return $"{room} has no README.md";
         var lines = File.ReadAllLines(sign).Length;
-        return lines is 0 or > LongestSignLines ? $"{room}/README.md has {lines} lines" : null;
+        return lines is 0 or > LongestSignLines ? $"{sign} has {lines} lines" : null;
     }
+
+    // A closet inside a room needs no sign of its own: the room's sign stands for it, or the project's sign names it.
+    private static string? SignOf(string room)
+    {
+        for (var folder = room; folder.Contains('/', StringComparison.Ordinal); folder = folder[..folder.LastIndexOf('/')])
+        {
+            var sign = Path.Combine(Repository.Root, folder, "README.md");
+            var speaksForProject = folder.Count(c => c == '/') == 1 && folder != room;
+            if (File.Exists(sign) && (!speaksForProject || NamesRoom(sign, room[(folder.Length + 1)..]))) return sign;
+        }
+
+        return null;
+    }
+
+    private static bool NamesRoom(string sign, string room) => File.ReadAllText(sign).Contains($"`{room}/`", StringComparison.Ordinal);
 
     private void Report(string what, int[] sizes)
     {

@@ -1,5 +1,4 @@
 using Checkout.Connectors.Simulator;
-using Checkout.Core.Payments;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Tests.Connectors.Simulator;
@@ -9,13 +8,15 @@ public sealed class SimulatorRig
 {
     public SimulatorRig(SimulatorOptions? options = null)
     {
-        options ??= new SimulatorOptions();
-        Connector = new SimulatorConnector(Books, options, new Here(), Clock);
+        options ??= Immediate;
+        Connector = new SimulatorConnector(Books, options, Clock);
         Bank = new SimulatedBank(Books, options, Clock);
         Ledger = new SimulatorLedger(Books, Clock);
     }
 
-    public static SimulatorOptions Deferred => new() { Capture = SimulatorCapture.Deferred, SettleAfter = TimeSpan.FromSeconds(3) };
+    public static SimulatorOptions Immediate => new(() => "http://127.0.0.1:5080");
+
+    public static SimulatorOptions Deferred => Immediate with { Capture = SimulatorCapture.Deferred, SettleAfter = TimeSpan.FromSeconds(3) };
 
     public MemoryBooks Books { get; } = new();
 
@@ -39,9 +40,4 @@ public sealed class SimulatorRig
     /// <summary>The ledger in short: <c>authorise approved 2599, capture approved 2599</c>.</summary>
     public async Task<string> LedgerAsync(string reference) =>
         string.Join(", ", (await Ledger.ReadAsync(ExamOrder.Merchant, reference)).Select(l => $"{l.Kind} {l.State} {l.Amount}"));
-
-    private sealed class Here : IPublicAddress
-    {
-        public string Base => "http://127.0.0.1:5080";
-    }
 }
