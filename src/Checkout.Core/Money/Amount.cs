@@ -9,11 +9,11 @@ public readonly record struct Amount(long Minor, Currency Currency)
     public const long LargestMinor = 999_999_999_999;
 
     /// <summary>The amount as a plain decimal with the currency's own number of decimals, for example <c>25.99</c>.</summary>
-    public string Decimal => ((decimal)Minor / PowerOfTen(Currency.Exponent)).ToString("F" + Currency.Exponent, CultureInfo.InvariantCulture);
+    public string DecimalText => ((decimal)Minor / PowerOfTen(Currency.Exponent)).ToString("F" + Currency.Exponent, CultureInfo.InvariantCulture);
 
     public Amount With(long minor) => new(minor, Currency);
 
-    public override string ToString() => $"{Decimal} {Currency.Code}";
+    public override string ToString() => $"{DecimalText} {Currency.Code}";
 
     private static long PowerOfTen(int exponent) => exponent switch { 0 => 1, 2 => 100, 3 => 1000, _ => throw new InvalidOperationException("Unknown currency exponent.") };
 }

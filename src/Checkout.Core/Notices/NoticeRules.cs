@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Storage;
 using static Checkout.Core.Payments.PaymentStatus;
 
 namespace Checkout.Core.Notices;
@@ -13,4 +14,14 @@ public static class NoticeRules
         Captured or PartiallyCaptured or Cancelled or Reversed or Failed or Expired or PartiallyRefunded or Refunded
             or Disputed or DisputeWon or DisputeLost or ChargedBack or NeedsOperator => true,
     };
+
+    public static Write.NewNotice About(Payment payment) => new(new Notice
+    {
+        Merchant = payment.Merchant, Payment = payment.Number, Subject = NoticeSubject.Payment, Created = payment.Changed, NextAt = payment.Changed,
+    });
+
+    public static Write.NewNotice About(Refund refund, DateTimeOffset at) => new(new Notice
+    {
+        Merchant = refund.Merchant, Payment = refund.Payment, Subject = NoticeSubject.Refund, Refund = refund.Number, Created = at, NextAt = at,
+    });
 }

@@ -62,6 +62,9 @@ public sealed record Attempt
     /// <summary>Whether <see cref="SavedCard"/> already had a token before, so that this attempt is a use of it.</summary>
     public bool UsesToken { get; init; }
 
+    /// <summary>Whether the card is to be kept when this attempt succeeds.</summary>
+    public bool KeepsCard { get; init; }
+
     /// <summary>Where the shopper has to go while the state is <see cref="AttemptState.AwaitingShopper"/>.</summary>
     public Upstream.ShopperRedirect? Redirect { get; init; }
 

@@ -11,7 +11,7 @@ public sealed record TakeResult(Payment? Payment, Refusal Refusal = Refusal.None
 }
 
 /// <summary>Why nothing was done. None of these touched money.</summary>
-public enum Refusal { None, DuplicateReference, RequestSeen, NoProvider, TokenGone, WrongState, Busy, NotFound, AmountTooHigh, AmountInvalid }
+public enum Refusal { None, DuplicateReference, RequestSeen, NoProvider, TokenGone, TokenSpent, WrongState, Busy, NotFound, AmountTooHigh, AmountInvalid }
 
 public static class Refusals
 {
@@ -21,7 +21,8 @@ public static class Refusals
         Verdict.Done => Refusal.None,
         Verdict.Stale or Verdict.ChargeInProgress => Refusal.Busy,
         Verdict.DuplicateReference => Refusal.DuplicateReference,
-        Verdict.TokenSpent or Verdict.TokenGone => Refusal.TokenGone,
+        Verdict.TokenSpent => Refusal.TokenSpent,
+        Verdict.TokenGone => Refusal.TokenGone,
         Verdict.RequestSeen => Refusal.RequestSeen,
     };
 }

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Checkout.Core.Money;
+using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Connectors.Simulator;
+
+/// <summary>What the simulator says about a charge or an entry at a moment. Only reads.</summary>
+internal static class Answers
+{
+    private const string UpstreamAlphabet = "23456789BCDFGHJKMNPQRSTVWXZ";
+
+    public static ConnectorOutcome About(SimulatedCharge charge, DateTimeOffset now, SimulatorOptions options) => charge.Step switch
+    {
+        ChargeStep.Undecided => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
+        ChargeStep.AtTheBank when charge.IsLapsedAt(now) => new ConnectorOutcome.Declined(PaymentReason.AuthenticationFailed, charge.Fraud),
+        ChargeStep.AtTheBank => new ConnectorOutcome.NeedsShopper(Redirect(charge, options)),
+        ChargeStep.Declined => new ConnectorOutcome.Declined(charge.Reason, charge.Fraud),
+        ChargeStep.Cancelled => new ConnectorOutcome.Cancelled(),
+        ChargeStep.InReview or ChargeStep.Approved when charge.Released is { } released && released.IsDoneAt(now) => new ConnectorOutcome.Cancelled(),
+        ChargeStep.InReview => new ConnectorOutcome.NeedsReview(charge.Fraud ?? Fates.NoVerdict),
+        ChargeStep.Approved => Approval(charge, now),
+    };
+
+    public static ConnectorOutcome About(SimulatedEntry entry, Currency currency, DateTimeOffset now) => entry.IsDeclined
+        ? new ConnectorOutcome.Declined(entry.Refusal)
+        : new ConnectorOutcome.Approved(new Amount(entry.AmountMinor, currency), entry.StageAt(now), UpstreamId(entry.Reference), Note: Note(entry, now));
+
+    private static ConnectorOutcome.Approved Approval(SimulatedCharge charge, DateTimeOffset now)
+    {
+        var capture = charge.Entry(AttemptKind.Capture, charge.Reference);
+        return new ConnectorOutcome.Approved(
+            charge.Amount,
+            capture?.StageAt(now) ?? ApprovalStage.Done,
+            UpstreamId(charge.Reference),
+            charge.Fraud,
+            capture is null ? PaymentReason.None : Note(capture, now));
+    }
+
+    private static PaymentReason Note(SimulatedEntry entry, DateTimeOffset now) =>
+        entry.Kind == AttemptKind.Capture && entry.StageAt(now) == ApprovalStage.Queued ? PaymentReason.CaptureWillRetry : PaymentReason.None;
+
+    // The three names are those of the first 3-D Secure; one known client sends on exactly these.
+    private static ShopperRedirect Redirect(SimulatedCharge charge, SimulatorOptions options)
+    {
+        var page = $"{options.PublicUrl()}/sandbox/bank/{Uri.EscapeDataString(charge.Reference)}";
+        if (charge.Bank is not { Post: true } bank) return ShopperRedirect.Get(page);
+        var question = Convert.ToBase64String(Encoding.UTF8.GetBytes(charge.Reference));
+        return new ShopperRedirect(page, Post: true, [new("MD", charge.Reference), new("PaReq", question), new("TermUrl", bank.ReturnUrl)]);
+    }
+
+    /// <summary>
+    /// 23 characters like an acquirer reference number, always the same for a reference. Letters stand between the digits, so that no
+    /// run of them can be taken for a card number.
+    /// </summary>
+    private static string UpstreamId(string reference)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(reference), hash);
+        Span<char> id = stackalloc char[23];
+        "SIM".CopyTo(id);
+        for (var i = 3; i < id.Length; i++) id[i] = UpstreamAlphabet[hash[i] % UpstreamAlphabet.Length];
+        return new string(id);
+    }
+}

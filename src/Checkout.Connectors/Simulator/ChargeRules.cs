@@ -1,0 +1,88 @@
+using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Connectors.Simulator;
+
+/// <summary>How a charge goes from step to step until it is approved, declined or cancelled. Pure: a charge goes in, the next one comes out.</summary>
+internal static class ChargeRules
+{
+    public static SimulatedCharge Arrive(AuthoriseRequest request, DateTimeOffset now, SimulatorOptions options)
+    {
+        var ruling = Ruling.On(request, DateOnly.FromDateTime(now.UtcDateTime));
+        var charge = new SimulatedCharge
+        {
+            Reference = request.Reference,
+            MerchantReference = request.MerchantReference,
+            AmountMinor = request.Amount.Minor,
+            Currency = request.Amount.Currency.Code,
+            Step = ChargeStep.Undecided,
+            Last4 = request.Card.Number.Last4,
+            Captures = request.Capture && !request.IsCheck,
+            IsCheck = request.IsCheck,
+            IsSlowRoute = SimulatedTiming.IsSlowRoute(request),
+            Fraud = ruling.Fraud,
+            Arrived = now,
+            HeardOfFrom = ruling.IsSilent && ruling.Refusal == PaymentReason.None ? now + Fates.SilentFor : null,
+            Bank = ruling.Bank ? new BankChallenge(request.ReturnUrl, ruling.BankByPost, ruling.Refusal, ruling.IsUndecided) : null,
+        };
+        if (ruling.Bank) return charge with { Step = ChargeStep.AtTheBank };
+        if (ruling.Refusal != PaymentReason.None) return Decline(charge, ruling.Refusal, now);
+        return ruling.IsUndecided ? charge : Approve(charge, now, options);
+    }
+
+    /// <summary>A cancel that came before its charge: remembered, so that the charge is refused when it arrives late.</summary>
+    public static SimulatedCharge CancelledBefore(FollowUpRequest request, DateTimeOffset now) => new()
+    {
+        Reference = request.Target,
+        MerchantReference = "",
+        AmountMinor = request.Amount.Minor,
+        Currency = request.Amount.Currency.Code,
+        Step = ChargeStep.Cancelled,
+        Arrived = now,
+    };
+
+    /// <summary>The shopper decided on the bank page. A decision counts once, in time, and only while nobody cancelled.</summary>
+    public static SimulatedCharge Decide(SimulatedCharge charge, BankDecision decision, DateTimeOffset now, SimulatorOptions options)
+    {
+        if (charge.Step != ChargeStep.AtTheBank || charge.Bank is not { } bank || charge.IsLapsedAt(now)) return charge;
+        if (decision == BankDecision.Approve && bank.IsEndless) return charge;
+        charge = charge with { Bank = bank with { Decision = decision } };
+        return decision switch
+        {
+            BankDecision.Approve when bank.Refusal != PaymentReason.None => Decline(charge, bank.Refusal, now),
+            BankDecision.Approve => Approve(charge, now, options),
+            // Nothing was asked of the account: the ledger stays empty.
+            BankDecision.Refuse => charge with { Step = ChargeStep.Declined, Reason = PaymentReason.AuthenticationFailed },
+            BankDecision.Cancel => charge with { Step = ChargeStep.Cancelled },
+        };
+    }
+
+    public static SimulatedCharge Capture(SimulatedCharge charge, string reference, long minor, DateTimeOffset now, SimulatorOptions options)
+    {
+        if (charge.AmountMinor != Fates.CaptureFails)
+            return charge.With(SimulatedTiming.Accept(charge, AttemptKind.Capture, reference, minor, now, options));
+
+        // Too late to take the money means that the bank has let it go.
+        return charge.With(
+            SimulatedEntry.Declined(AttemptKind.Capture, reference, minor, now, PaymentReason.CaptureTimedOut),
+            SimulatedEntry.Done(AttemptKind.Cancel, reference, charge.AmountMinor, now));
+    }
+
+    private static SimulatedCharge Decline(SimulatedCharge charge, PaymentReason reason, DateTimeOffset now)
+    {
+        var declined = charge with { Step = ChargeStep.Declined, Reason = reason };
+        return charge.IsCheck ? declined : declined.With(SimulatedEntry.Declined(AttemptKind.Authorise, charge.Reference, charge.AmountMinor, now, reason));
+    }
+
+    private static SimulatedCharge Approve(SimulatedCharge charge, DateTimeOffset now, SimulatorOptions options)
+    {
+        if (charge.IsCheck) return charge with { Step = ChargeStep.Approved };
+        charge = charge.With(SimulatedEntry.Done(AttemptKind.Authorise, charge.Reference, charge.AmountMinor, now));
+        if (charge.Fraud?.Status == FraudStatus.Challenge) return charge with { Step = ChargeStep.InReview };
+        if (!charge.Captures) return charge with { Step = ChargeStep.Approved };
+        charge = Capture(charge, charge.Reference, charge.AmountMinor, now, options);
+        return charge.Taken is not null
+            ? charge with { Step = ChargeStep.Approved }
+            : charge with { Step = ChargeStep.Declined, Reason = PaymentReason.CaptureTimedOut };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+using Checkout.Core.Money;
+using Checkout.Core.Payments;
+
+namespace Checkout.Connectors.Simulator;
+
+/// <summary>Where a charge stands in the simulator's books.</summary>
+public enum ChargeStep { Undecided, AtTheBank, InReview, Approved, Declined, Cancelled }
+
+/// <summary>
+/// What the simulator remembers of one charge: the fate that was found when the card was at hand, and what was done since. It has
+/// no place for a card number or a security code.
+/// </summary>
+public sealed record SimulatedCharge
+{
+    public required string Reference { get; init; }
+
+    /// <summary>The merchant's own reference; empty for a charge that was cancelled before it arrived.</summary>
+    public required string MerchantReference { get; init; }
+
+    public required long AmountMinor { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required ChargeStep Step { get; init; }
+
+    public PaymentReason Reason { get; init; }
+
+    public string Last4 { get; init; } = "";
+
+    /// <summary>Whether the money is taken together with the authorisation.</summary>
+    public bool Captures { get; init; }
+
+    public bool IsCheck { get; init; }
+
+    /// <summary>Captures take their time on this route, whatever the settings.</summary>
+    public bool IsSlowRoute { get; init; }
+
+    public FraudVerdict? Fraud { get; init; }
+
+    public required DateTimeOffset Arrived { get; init; }
+
+    /// <summary>Before this moment nobody who asks hears of the charge; its answer was lost.</summary>
+    public DateTimeOffset? HeardOfFrom { get; init; }
+
+    public BankChallenge? Bank { get; init; }
+
+    public IReadOnlyList<SimulatedEntry> Entries { get; init; } = [];
+
+    [JsonIgnore]
+    public Amount Amount => new(AmountMinor, Core.Money.Currency.Of(Currency));
+
+    /// <summary>The capture that was not declined, done or on its way.</summary>
+    [JsonIgnore]
+    public SimulatedEntry? Taken => Entries.FirstOrDefault(e => e.Kind == AttemptKind.Capture && !e.IsDeclined);
+
+    /// <summary>The cancel that lets the held money go, done or on its way.</summary>
+    [JsonIgnore]
+    public SimulatedEntry? Released => Entries.FirstOrDefault(e => e.Kind == AttemptKind.Cancel && !e.IsDeclined);
+
+    /// <summary>The shopper took too long on the bank page: nothing can be approved any more.</summary>
+    public bool IsLapsedAt(DateTimeOffset now) => Step == ChargeStep.AtTheBank && now >= Arrived + SimulatorConnector.ShopperMayTake;
+
+    public SimulatedEntry? Entry(AttemptKind kind, string reference) => Entries.FirstOrDefault(e => e.Kind == kind && e.Reference == reference);
+
+    public SimulatedCharge With(params ReadOnlySpan<SimulatedEntry> entries) => this with { Entries = [.. Entries, .. entries] };
+}
+
+/// <summary>The shopper's visit to the bank page, and what an approval there leads to.</summary>
+/// <param name="ReturnUrl">Where the shopper goes afterwards. Nothing the browser sends can change it.</param>
+/// <param name="Post">Whether the page is entered and left by POST.</param>
+/// <param name="Refusal">Why the charge declines even after an approval; None when it approves.</param>
+/// <param name="IsEndless">An approval is not heard: the charge stays at the bank.</param>
+/// <param name="Decision">What the shopper decided; null while nothing is.</param>
+public sealed record BankChallenge(string ReturnUrl, bool Post, PaymentReason Refusal, bool IsEndless, BankDecision? Decision = null);

@@ -1,0 +1,28 @@
+using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Connectors.Simulator;
+
+/// <summary>How long a follow-up takes: by its amount, its route and the settings.</summary>
+internal static class SimulatedTiming
+{
+    // Countries and currencies whose acquirers take captures now and carry them out later.
+    private static readonly HashSet<string> SlowCountries = ["AR", "BR", "CL", "CO", "MX", "PE", "UY"];
+    private static readonly HashSet<string> SlowCurrencies = ["ARS", "BRL", "CLP", "COP", "MXN", "PEN", "UYU"];
+
+    public static bool IsSlowRoute(AuthoriseRequest request) =>
+        SlowCurrencies.Contains(request.Amount.Currency.Code) || SlowCountries.Contains(request.Details.Billing?.Country?.ToUpperInvariant() ?? "");
+
+    public static SimulatedEntry Accept(SimulatedCharge charge, AttemptKind kind, string reference, long minor, DateTimeOffset now, SimulatorOptions options)
+    {
+        var (stage, takes) = (kind, charge.AmountMinor) switch
+        {
+            (AttemptKind.Capture, Fates.CaptureQueued) or (AttemptKind.Cancel, Fates.CancelQueued) => (ApprovalStage.Queued, Fates.Slowly),
+            (AttemptKind.Capture, Fates.CaptureSlow) => (ApprovalStage.Requested, Fates.Slowly),
+            (AttemptKind.Refund, Fates.RefundStaysOpen) => (ApprovalStage.Requested, (TimeSpan?)null),
+            _ when options.Capture == SimulatorCapture.Deferred || (charge.IsSlowRoute && kind == AttemptKind.Capture) => (ApprovalStage.Requested, options.SettleAfter),
+            _ => (ApprovalStage.Done, TimeSpan.Zero),
+        };
+        return new SimulatedEntry(kind, reference, minor, now, PaymentReason.None, stage, now + takes);
+    }
+}

@@ -1,0 +1,60 @@
+using Checkout.Core.Money;
+using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Connectors.Simulator;
+
+/// <summary>
+/// The embedded acquirer. Idempotent by reference: what is asked again under a reference that was seen answers how that stands now,
+/// and moves no money.
+/// </summary>
+public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions options, TimeProvider clock) : IConnector
+{
+    /// <summary>How long a shopper may take on the bank page; afterwards nothing can be approved there.</summary>
+    public static readonly TimeSpan ShopperMayTake = TimeSpan.FromMinutes(15);
+
+    private readonly ChargeBooks _books = new(books);
+
+    public string Name => "simulator";
+
+    public TimeSpan Horizon => TimeSpan.FromMinutes(1);
+
+    public TimeSpan ShopperLimit => ShopperMayTake;
+
+    public async Task<ConnectorOutcome> AuthoriseAsync(AuthoriseRequest request, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var now = clock.GetUtcNow();
+        var (charge, settled) = await _books.StepAsync(request.Merchant, request.Reference, present => present ?? ChargeRules.Arrive(request, now, options));
+        if (!settled) return new ConnectorOutcome.NotSent(ConnectorFault.ServerError);
+        return charge is null || now < charge.HeardOfFrom ? new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer) : Answers.About(charge, now, options);
+    }
+
+    public async Task<ConnectorOutcome> FollowUpAsync(FollowUpRequest request, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var now = clock.GetUtcNow();
+        var (charge, settled) = await _books.StepAsync(request.Merchant, request.Target, present => Follow(present, request, now));
+        if (!settled) return new ConnectorOutcome.NotSent(ConnectorFault.ServerError);
+        return AboutEntry(charge, request.Kind, request.Reference, now);
+    }
+
+    public async Task<ConnectorOutcome> QueryAsync(QueryRequest request, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var isCharge = request.Kind is AttemptKind.Authorise or AttemptKind.Verify;
+        var charge = await _books.FindAsync(request.Merchant, isCharge ? request.Reference : request.Target ?? request.Reference);
+        if (!isCharge) return AboutEntry(charge, request.Kind, request.Reference, now);
+        return charge is null || now < charge.HeardOfFrom ? new ConnectorOutcome.NotFound() : Answers.About(charge, now, options);
+    }
+
+    private SimulatedCharge? Follow(SimulatedCharge? present, FollowUpRequest request, DateTimeOffset now)
+    {
+        if (present?.Entry(request.Kind, request.Reference) is not null) return present;
+        if (present is null && request.Kind == AttemptKind.Cancel) present = ChargeRules.CancelledBefore(request, now);
+        return present is null ? null : FollowUpRules.Apply(present, request, now, options);
+    }
+
+    private static ConnectorOutcome AboutEntry(SimulatedCharge? charge, AttemptKind kind, string reference, DateTimeOffset now) =>
+        charge?.Entry(kind, reference) is { } entry ? Answers.About(entry, Currency.Of(charge.Currency), now) : new ConnectorOutcome.NotFound();
+}

@@ -1,0 +1,49 @@
+using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Connectors.Simulator;
+
+/// <summary>One line of what a bank statement would show.</summary>
+/// <param name="Reference">Our name for the operation.</param>
+/// <param name="Kind">authorise, capture, void or refund.</param>
+/// <param name="State">approved, declined or voided.</param>
+/// <param name="Amount">Minor units.</param>
+public sealed record LedgerLine(string Reference, string Kind, string State, long Amount, string Currency, DateTimeOffset At);
+
+/// <summary>The simulator's own account of a payment, for tests and for people who want to see what really happened.</summary>
+public sealed class SimulatorLedger(IConnectorBooks books, TimeProvider clock)
+{
+    private readonly ChargeBooks _books = new(books);
+
+    /// <summary>What was done by now, oldest first. What is only requested or queued is not there yet.</summary>
+    /// <param name="reference">The merchant's own reference, or ours of the authorise operation.</param>
+    public async ValueTask<IReadOnlyList<LedgerLine>> ReadAsync(int merchant, string reference)
+    {
+        var now = clock.GetUtcNow();
+        var charges = await _books.OfAsync(merchant, reference);
+        return [.. charges.SelectMany(c => Lines(c, now)).OrderBy(l => l.At)];
+    }
+
+    private static IEnumerable<LedgerLine> Lines(SimulatedCharge charge, DateTimeOffset now)
+    {
+        // Where nothing was held, letting it go moved nothing.
+        var isHeld = charge.Entries.Any(e => e.Kind == AttemptKind.Authorise && !e.IsDeclined);
+        var released = isHeld && charge.Released is { } cancel && cancel.IsDoneAt(now) ? cancel : null;
+        return
+            from entry in charge.Entries
+            where entry.IsDeclined || entry.IsDoneAt(now)
+            where entry.Kind != AttemptKind.Cancel || entry.IsDeclined || ReferenceEquals(entry, released)
+            let isVoided = entry.Kind == AttemptKind.Authorise && released is not null
+            let state = entry.IsDeclined ? "declined" : isVoided ? "voided" : "approved"
+            select new LedgerLine(entry.Reference, Word(entry.Kind), state, entry.AmountMinor, charge.Currency, entry.IsDeclined ? entry.At : entry.Settles ?? entry.At);
+    }
+
+    private static string Word(AttemptKind kind) => kind switch
+    {
+        AttemptKind.Authorise => "authorise",
+        AttemptKind.Capture => "capture",
+        AttemptKind.Cancel => "void",
+        AttemptKind.Refund => "refund",
+        AttemptKind.Verify => throw new InvalidOperationException("A card check moves no money and has no entry."),
+    };
+}

@@ -1,0 +1,75 @@
+using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Core.Desk;
+
+/// <summary>
+/// The one door shoppers' pages come in by. Whatever a page asks, it gets the present state back, so reload, back and a second tab are safe.
+/// </summary>
+public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPayment end, ShopperActions actions)
+{
+    /// <summary>Null: the link is unknown or tampered with.</summary>
+    public ValueTask<Turn?> FindAsync(string? link) => reader.FindAsync(link);
+
+    /// <summary>Tries to pay. A form made for another version of the payment does nothing.</summary>
+    public async Task<Turn> PayAsync(Turn turn, CardEntry entry)
+    {
+        if (turn.Payment.Status != PaymentStatus.Open || turn.Payment.Version != entry.Version) return turn;
+        var saved = await SavedAsync(turn, entry);
+        if (saved is null && entry.Typed is null) return turn;
+
+        var result = await charge.RunAsync(new Charge
+        {
+            Merchant = turn.Merchant,
+            Payment = turn.Payment with { Details = WithAdded(turn.Payment.Details, entry) },
+            Typed = saved is null ? entry.Typed : null,
+            Saved = saved,
+            Code = entry.Code,
+            Keep = saved is null ? entry.Keep && turn.Payment.KeepCard : saved.State == SavedCardState.Pending && turn.Payment.KeepCard,
+            Consent = entry.Consent,
+            By = Actor.Shopper,
+        });
+        return result.Refusal is Refusal.NoProvider or Refusal.TokenGone or Refusal.TokenSpent
+            ? await actions.NoteRefusalAsync(turn, result.Refusal)
+            : await reader.AgainAsync(turn);
+    }
+
+    /// <summary>Back to the shop. An open challenge is cancelled at the bank first.</summary>
+    public async Task<Turn> CancelAsync(Turn turn) => await reader.OfAsync(await end.CancelAsync(turn.Payment), turn);
+
+    /// <summary>Gives up an open challenge, so that the form shows again as soon as the bank has confirmed it.</summary>
+    public Task<Turn> UseAnotherCardAsync(Turn turn) => actions.AbandonAsync(turn);
+
+    /// <summary>Takes a card off the shopper's list, with all tokens of that card.</summary>
+    public Task<Turn> RemoveCardAsync(Turn turn, long savedCard) => actions.RemoveCardAsync(turn, savedCard);
+
+    /// <summary>The shopper comes back from a bank page: that settles nothing, it only makes us ask (PAY-16). Null: unknown word.</summary>
+    public Task<Turn?> ReturnedAsync(string? returnWord) => actions.ReturnedAsync(returnWord);
+
+    /// <summary>The present state, with doubts settled that are due.</summary>
+    public Task<Turn> RefreshAsync(Turn turn) => actions.RefreshAsync(turn);
+
+    /// <summary>The bank page an AwaitingShopper payment has to visit; null in any other state.</summary>
+    public ValueTask<ShopperRedirect?> BankPageAsync(Turn turn) => reader.BankPageAsync(turn);
+
+    /// <summary>The saved card the shopper chose among those the page may show; the fixed card when only its code is missing.</summary>
+    private async ValueTask<SavedCard?> SavedAsync(Turn turn, CardEntry entry)
+    {
+        if (turn.Payment.Need == CardNeed.SecurityCode) return await reader.FixedCardAsync(turn.Payment);
+        return entry.SavedCard is { } chosen ? turn.Cards.FirstOrDefault(c => c.Number == chosen) : null;
+    }
+
+    private static PaymentDetails WithAdded(PaymentDetails details, CardEntry entry) => details with
+    {
+        Shopper = entry.Added is { } added
+            ? (details.Shopper ?? new()) with
+            {
+                Email = details.Shopper?.Email ?? added.Email,
+                SocialSecurityNumber = details.Shopper?.SocialSecurityNumber ?? added.SocialSecurityNumber,
+            }
+            : details.Shopper,
+        Billing = entry.AddedBilling is { } address ? (details.Billing ?? new()) with { Country = details.Billing?.Country ?? address.Country } : details.Billing,
+    };
+}

@@ -1,0 +1,12 @@
+using Checkout.Core.Merchants;
+using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
+
+namespace Checkout.Core.Desk;
+
+/// <summary>What a shopper's page may know: the payment, whose it is, and the saved cards it may show.</summary>
+/// <param name="Payment">In its present state.</param>
+/// <param name="Merchant">Who takes the money.</param>
+/// <param name="Cards">The shopper's cards, last used first; or the one fixed card while only its security code is missing.</param>
+/// <param name="Link">32 upper-case hex digits: the word of the page's link.</param>
+public sealed record Turn(Payment Payment, Merchant Merchant, IReadOnlyList<SavedCard> Cards, string Link);

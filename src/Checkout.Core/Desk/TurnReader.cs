@@ -1,0 +1,50 @@
+using Checkout.Core.Merchants;
+using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using Checkout.Core.Tokens;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Core.Desk;
+
+/// <summary>Finds the payment behind a link, with what its page may show.</summary>
+public sealed class TurnReader(IPaymentStore store, ISavedCardStore cards, IMerchants merchants, IOpaqueTokens tokens, EndPayment end)
+{
+    private const int MostCards = 10;
+
+    /// <summary>The word of a payment's link.</summary>
+    public string LinkOf(Payment payment) => tokens.Seal(TokenPurpose.PageLink, new TokenTarget(payment.Merchant, payment.Number, payment.LinkCheck));
+
+    public ValueTask<Turn?> FindAsync(string? link) => FindAsync(TokenPurpose.PageLink, link);
+
+    public async ValueTask<Turn?> FindAsync(TokenPurpose purpose, string? word)
+    {
+        if (!tokens.TryOpen(purpose, word, out var target) || merchants.Find(target.Merchant) is not { } merchant) return null;
+        if (await store.FindAsync(target.Merchant, target.Number) is not { } payment || payment.LinkCheck != target.Check) return null;
+        return await OfAsync(await end.ExpireAsync(payment), merchant, LinkOf(payment));
+    }
+
+    public async ValueTask<Turn> AgainAsync(Turn turn) => await OfAsync(await store.FindAsync(turn.Payment.Merchant, turn.Payment.Number) ?? turn.Payment, turn);
+
+    public ValueTask<Turn> OfAsync(Payment payment, Turn turn) => OfAsync(payment, turn.Merchant, turn.Link);
+
+    /// <summary>The card of a payment that only misses the security code; null when it is gone meanwhile.</summary>
+    public async ValueTask<SavedCard?> FixedCardAsync(Payment payment) =>
+        payment.SavedCard is { } number && await cards.FindAsync(payment.Merchant, number) is { State: SavedCardState.Pending or SavedCardState.Active } card ? card : null;
+
+    public async ValueTask<ShopperRedirect?> BankPageAsync(Turn turn)
+    {
+        if (turn.Payment.Status != PaymentStatus.AwaitingShopper) return null;
+        var attempts = await store.AttemptsAsync(turn.Payment.Merchant, turn.Payment.Number);
+        return attempts.LastOrDefault(a => a.State == AttemptState.AwaitingShopper)?.Redirect;
+    }
+
+    private async ValueTask<Turn> OfAsync(Payment payment, Merchant merchant, string link) => new(payment, merchant, await CardsAsync(payment), link);
+
+    private async ValueTask<IReadOnlyList<SavedCard>> CardsAsync(Payment payment)
+    {
+        if (payment.Status != PaymentStatus.Open) return [];
+        if (payment.Need == CardNeed.SecurityCode) return await FixedCardAsync(payment) is { } card ? [card] : [];
+        return payment.Shopper is { } shopper ? await cards.OfShopperAsync(payment.Merchant, shopper, MostCards) : [];
+    }
+}

@@ -1,0 +1,63 @@
+using Checkout.Core.Chance;
+using Checkout.Core.Payments.Settling;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Core.Payments;
+
+/// <summary>
+/// Gives up an open challenge: asks the upstream to cancel it and waits for the confirmation, so that another card can be tried without a
+/// second live charge (PAY-4). A shopper who approved in the meantime has paid, and the payment says so.
+/// </summary>
+public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors, SettleAttempt settle, TimeProvider clock, IRandomSource random)
+{
+    /// <returns>The payment in its present state: Open (or Cancelled) when the cancel is confirmed, still waiting when it is not.</returns>
+    public async Task<Payment> RunAsync(Payment payment, Actor by)
+    {
+        var attempts = await store.AttemptsAsync(payment.Merchant, payment.Number);
+        var waiting = attempts.LastOrDefault(a => a.State == AttemptState.AwaitingShopper);
+        if (waiting is null || payment.Status != PaymentStatus.AwaitingShopper) return payment;
+
+        var cancel = attempts.LastOrDefault(a => a.Kind == AttemptKind.Cancel && a.Target == waiting.Reference && Settlement.IsUnsettled(a));
+        if (cancel is null)
+        {
+            (payment, cancel) = Intend(payment, waiting);
+            var verdict = await store.CommitAsync([new Write.MovePayment(payment, by), new Write.NewAttempt(cancel)]);
+            if (verdict != Verdict.Done) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
+        }
+
+        var connector = connectors.Named(cancel.Connector);
+        var request = new FollowUpRequest(payment.Merchant, AttemptKind.Cancel, cancel.Reference, waiting.Reference, waiting.UpstreamId, waiting.Amount);
+        var outcome = await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
+        payment = await settle.RunAsync(payment, cancel, outcome, by);
+        return outcome is ConnectorOutcome.Declined ? await AskAsync(payment, waiting, connector, by) : payment;
+    }
+
+    /// <summary>It cannot be cancelled, so the bank has decided already: find out what.</summary>
+    private async Task<Payment> AskAsync(Payment payment, Attempt waiting, IConnector connector, Actor by)
+    {
+        var query = new QueryRequest(payment.Merchant, waiting.Kind, waiting.Reference, waiting.Target);
+        return await settle.RunAsync(payment, waiting, await UpstreamCall.RunAsync(stop => connector.QueryAsync(query, stop), clock), by);
+    }
+
+    private (Payment Payment, Attempt Cancel) Intend(Payment payment, Attempt waiting)
+    {
+        var now = clock.GetUtcNow();
+        var number = payment.Attempts + 1;
+        var cancel = new Attempt
+        {
+            Merchant = payment.Merchant,
+            Payment = payment.Number,
+            Number = number,
+            Kind = AttemptKind.Cancel,
+            State = AttemptState.Submitting,
+            Reference = random.ForAttempt(payment.Merchant, payment.Number, number),
+            Target = waiting.Reference,
+            Amount = waiting.Amount,
+            Connector = waiting.Connector,
+            Submitted = now,
+            CheckAt = now + CheckSchedule.Stale,
+        };
+        return (payment.Touch(now) with { Attempts = number }, cancel);
+    }
+}

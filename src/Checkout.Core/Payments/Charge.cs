@@ -1,0 +1,46 @@
+using Checkout.Core.Cards;
+using Checkout.Core.Merchants;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Core.Payments;
+
+/// <summary>One try to charge a card for a payment: a typed card or a saved one, never both.</summary>
+public sealed record Charge
+{
+    public required Merchant Merchant { get; init; }
+
+    public required Payment Payment { get; init; }
+
+    /// <summary>The payment is not stored yet; its first row and its intent land in one commit.</summary>
+    public bool IsNew { get; init; }
+
+    public TypedCard? Typed { get; init; }
+
+    public SavedCard? Saved { get; init; }
+
+    public SecurityCode? Code { get; init; }
+
+    /// <summary>Keep the typed card when the charge succeeds.</summary>
+    public bool Keep { get; init; }
+
+    public Consent? Consent { get; init; }
+
+    public required Actor By { get; init; }
+
+    public RequestKey? Request { get; init; }
+
+    /// <summary>A saved card with a token spends a use of it; one that only waited for its security code does not.</summary>
+    public bool UsesToken => Saved is { State: SavedCardState.Active };
+
+    public CardFace Face => Typed is { } typed ? CardFace.Of(typed) : Saved!.Face;
+
+    public CredentialUse Use => this switch
+    {
+        { UsesToken: true, Code: null } => CredentialUse.ByMerchant,
+        { UsesToken: true } => CredentialUse.LaterByShopper,
+        { Keep: true } => CredentialUse.FirstByShopper,
+        _ => CredentialUse.None,
+    };
+}

@@ -1,0 +1,171 @@
+using Checkout.Core.Cards;
+using Checkout.Core.Chance;
+using Checkout.Core.Payments.Settling;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Core.Payments;
+
+/// <summary>
+/// Charges a card for a payment so that no crash, time-out or double click can charge it twice or lose it:
+/// <code>
+/// (1) commit the intent ── refused? nothing was sent, the winner's state is shown
+/// (2) open the card
+/// (3) call the upstream ── (3a) it wants authentication first: same card again, with the shopper's bank
+/// (4) wipe the security code
+/// (5) commit the outcome; no answer is an outcome of its own, Unknown, which is asked about and never charged again
+/// </code>
+/// </summary>
+public sealed class ChargeCard(IPaymentStore store, IConnectors connectors, CardKeeper keeper, SettleAttempt settle, ChargeTools tools)
+{
+    private const int MostSends = 3;
+
+    public async Task<TakeResult> RunAsync(Charge charge)
+    {
+        using var code = charge.Code;
+        if (connectors.For(charge.Merchant, charge.Payment.IsTest) is not { } connector) return TakeResult.Refused(Refusal.NoProvider, charge.Payment);
+
+        var now = tools.Clock.GetUtcNow();
+        var attempt = NewAttempt(charge, connector, now);
+        var payment = Submit(charge, attempt, now);
+        var verdict = await store.CommitAsync(Intent(charge, payment, attempt));
+        if (verdict != Verdict.Done) return TakeResult.Refused(Refusals.Of(verdict), charge.Payment);
+
+        return TakeResult.Of(await SendAsync(charge, payment, attempt, connector));
+    }
+
+    private async Task<Payment> SendAsync(Charge charge, Payment payment, Attempt attempt, IConnector connector)
+    {
+        TypedCard? opened = null;
+        try
+        {
+            var card = charge.Typed ?? (opened = keeper.Open(charge.Saved!));
+            var outcome = await CallAsync(charge, payment, attempt, card, connector, payment.ThreeDSecure);
+            if (outcome is ConnectorOutcome.Declined { Reason: PaymentReason.AuthenticationNeeded } && !payment.ThreeDSecure && CanAuthenticate(payment)
+                && await StepUpAsync(payment, attempt) is var (again, second))
+            {
+                (payment, attempt) = (again, second);
+                outcome = await CallAsync(charge, payment, attempt, card, connector, authenticate: true);
+            }
+
+            charge.Code?.Dispose();
+            return await settle.RunAsync(payment, attempt, outcome, charge.By, toldInAnswer: charge.By == Actor.Merchant, await KeepAsync(charge, payment, outcome));
+        }
+        catch (VaultRefusedException)
+        {
+            // Nothing was sent: the card does not open, so this try is over and says so.
+            return await settle.RunAsync(payment, attempt, new ConnectorOutcome.Declined(PaymentReason.TokenNotAvailable), charge.By, toldInAnswer: charge.By == Actor.Merchant);
+        }
+        finally
+        {
+            opened?.Dispose();
+        }
+    }
+
+    private async Task<ConnectorOutcome> CallAsync(Charge charge, Payment payment, Attempt attempt, TypedCard card, IConnector connector, bool authenticate)
+    {
+        var request = new AuthoriseRequest
+        {
+            Merchant = payment.Merchant,
+            Reference = attempt.Reference,
+            MerchantReference = payment.Reference,
+            Amount = attempt.Amount,
+            Capture = attempt.Captures,
+            IsCheck = attempt.Kind == AttemptKind.Verify,
+            Authenticate = authenticate,
+            Card = card,
+            Code = charge.Code,
+            Use = charge.Use,
+            Details = payment.Details,
+            ReturnUrl = tools.ReturnUrlOf(payment),
+        };
+
+        // Sending again with the same reference is safe only while nothing has left this machine.
+        var outcome = await UpstreamCall.RunAsync(stop => connector.AuthoriseAsync(request, stop), tools.Clock);
+        for (var sends = 1; outcome is ConnectorOutcome.NotSent && sends < MostSends; sends++)
+            outcome = await UpstreamCall.RunAsync(stop => connector.AuthoriseAsync(request, stop), tools.Clock);
+        return outcome;
+    }
+
+    /// <summary>The first attempt is declined for good and the second takes its place in the same commit.</summary>
+    private async Task<(Payment Payment, Attempt Attempt)?> StepUpAsync(Payment payment, Attempt first)
+    {
+        var now = tools.Clock.GetUtcNow();
+        var number = payment.Attempts + 1;
+        var second = first with
+        {
+            Number = number,
+            Reference = tools.Random.ForAttempt(payment.Merchant, payment.Number, number),
+            Submitted = now,
+            CheckAt = now + CheckSchedule.Stale,
+        };
+        var again = payment.Touch(now) with { Attempts = number };
+        var verdict = await store.CommitAsync(
+        [
+            new Write.MoveAttempt(Settlement.End(first, AttemptState.Declined, PaymentReason.AuthenticationNeeded), first.State),
+            new Write.NewAttempt(second),
+            new Write.MovePayment(again, Actor.Upstream),
+        ]);
+        return verdict == Verdict.Done ? (again, second) : null;
+    }
+
+    private static bool CanAuthenticate(Payment payment) => payment.Need != CardNeed.Nothing || payment.ReturnUrl is not null;
+
+    private async ValueTask<SavedCard?> KeepAsync(Charge charge, Payment payment, ConnectorOutcome outcome)
+    {
+        if (!charge.Keep || charge.Typed is not { } typed) return null;
+        return outcome is ConnectorOutcome.Approved or ConnectorOutcome.NeedsShopper or ConnectorOutcome.NeedsReview or ConnectorOutcome.Unknown or ConnectorOutcome.NotFound
+            ? await keeper.SealAsync(payment, typed, SavedCardState.Pending, charge.Consent)
+            : null;
+    }
+
+    private Attempt NewAttempt(Charge charge, IConnector connector, DateTimeOffset now)
+    {
+        var payment = charge.Payment;
+        var number = payment.Attempts + 1;
+        return new Attempt
+        {
+            Merchant = payment.Merchant,
+            Payment = payment.Number,
+            Number = number,
+            Kind = payment.Purpose == PaymentPurpose.CardCheck ? AttemptKind.Verify : AttemptKind.Authorise,
+            State = AttemptState.Submitting,
+            Reference = tools.Random.ForAttempt(payment.Merchant, payment.Number, number),
+            Amount = payment.Amount,
+            Captures = payment.CaptureNow,
+            Connector = connector.Name,
+            Submitted = now,
+            Card = charge.Face,
+            SavedCard = charge.Saved?.Number,
+            UsesToken = charge.UsesToken,
+            KeepsCard = charge.Keep,
+            CheckAt = now + CheckSchedule.Stale,
+        };
+    }
+
+    private static Payment Submit(Charge charge, Attempt attempt, DateTimeOffset now)
+    {
+        var payment = charge.Payment;
+        var submitting = charge.IsNew ? payment with { Status = PaymentStatus.Submitting } : payment.MoveTo(PaymentStatus.Submitting, PaymentReason.None, now);
+        return submitting with
+        {
+            Attempts = attempt.Number,
+            Card = charge.Face,
+            SavedCard = charge.Saved?.Number,
+            ShowToken = charge.UsesToken,
+            Details = payment.Details with { BySavedCard = charge.UsesToken, ByMerchantAlone = charge.Use == CredentialUse.ByMerchant },
+        };
+    }
+
+    private static List<Write> Intent(Charge charge, Payment payment, Attempt attempt)
+    {
+        List<Write> writes = [];
+        if (charge.Request is { } key) writes.Add(new Write.ClaimRequest(key, payment.Number, attempt.Submitted));
+        if (charge.UsesToken) writes.Add(new Write.SpendToken(payment.Merchant, charge.Saved!.Number, charge.Merchant.Settings.TokenLimit, attempt.Submitted));
+        writes.Add(charge.IsNew ? new Write.NewPayment(payment, charge.By) : new Write.MovePayment(payment, charge.By));
+        writes.Add(new Write.NewAttempt(attempt));
+        if (charge.Saved is { } saved) writes.Add(new Write.NoteOpening(payment.Merchant, saved.Number, payment.Number, attempt.Reference, attempt.Submitted));
+        return writes;
+    }
+}

@@ -1,0 +1,55 @@
+using Checkout.Core.Chance;
+using Checkout.Core.Payments.Settling;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Core.Payments;
+
+/// <summary>
+/// Carries out a capture, cancel or refund of a charge: commits the intent, calls, commits the outcome, as <see cref="ChargeCard"/> does.
+/// </summary>
+public sealed class FollowUp(IPaymentStore store, IConnectors connectors, SettleAttempt settle, TimeProvider clock, IRandomSource random)
+{
+    /// <param name="kind">Capture, cancel or refund.</param>
+    /// <param name="before">The payment as last read; it holds a charge.</param>
+    /// <param name="amountMinor">What to capture or refund, in minor units.</param>
+    /// <param name="intend">The payment as the intent leaves it, given the time; one version later.</param>
+    /// <param name="besides">What else lands with the intent, given the attempt's number.</param>
+    public async Task<TakeResult> RunAsync(
+        AttemptKind kind, Payment before, long amountMinor, Func<DateTimeOffset, Payment> intend, Func<int, IEnumerable<Write>> besides)
+    {
+        var attempts = await store.AttemptsAsync(before.Merchant, before.Number);
+        var charge = attempts.LastOrDefault(a => a.Kind == AttemptKind.Authorise && a.State == AttemptState.Approved)
+            ?? throw new InvalidOperationException("A paid payment has no approved attempt.");
+
+        var attempt = NewAttempt(kind, before, charge, amountMinor);
+        var payment = intend(attempt.Submitted) with { Attempts = attempt.Number };
+        var verdict = await store.CommitAsync([.. besides(attempt.Number), new Write.MovePayment(payment, Actor.Merchant), new Write.NewAttempt(attempt)]);
+        if (verdict != Verdict.Done) return TakeResult.Refused(Refusals.Of(verdict), before);
+
+        var request = new FollowUpRequest(payment.Merchant, kind, attempt.Reference, charge.Reference, charge.UpstreamId, attempt.Amount);
+        var connector = connectors.Named(charge.Connector);
+        var outcome = await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
+        return TakeResult.Of(await settle.RunAsync(payment, attempt, outcome, Actor.Merchant, toldInAnswer: true));
+    }
+
+    private Attempt NewAttempt(AttemptKind kind, Payment payment, Attempt charge, long amountMinor)
+    {
+        var now = clock.GetUtcNow();
+        var number = payment.Attempts + 1;
+        return new Attempt
+        {
+            Merchant = payment.Merchant,
+            Payment = payment.Number,
+            Number = number,
+            Kind = kind,
+            State = AttemptState.Submitting,
+            Reference = random.ForAttempt(payment.Merchant, payment.Number, number),
+            Target = charge.Reference,
+            Amount = payment.Amount.With(amountMinor),
+            Connector = charge.Connector,
+            Submitted = now,
+            CheckAt = now + CheckSchedule.Stale,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using Checkout.Core.Notices;
+using Checkout.Core.Storage;
+
+namespace Checkout.Core.Payments;
+
+/// <summary>What a merchant asked to give back; the amount is in minor units of the payment's currency.</summary>
+public sealed record RefundOrder(
+    int Merchant, long Payment, string Reference, long AmountMinor, string? OriginatorReference, string? Description, string? StatementDescriptor);
+
+/// <summary>What came of it. With <see cref="Payments.Refusal.AmountTooHigh"/> the refund is on record as failed.</summary>
+public sealed record RefundResult(Refund? Refund, Payment? Payment, Refusal Refusal = Refusal.None);
+
+/// <summary>
+/// Gives captured money back, in part or whole. One refund runs at a time; the sum is checked in the commit of the intent, because every
+/// change of a payment is conditional on the version its amounts were read from (PAY-8).
+/// </summary>
+public sealed class RefundPayment(IPaymentStore store, INumbers numbers, FollowUp followUp, TimeProvider clock)
+{
+    public async Task<RefundResult> RunAsync(RefundOrder order, RequestKey? request = null)
+    {
+        if (await store.FindAsync(order.Merchant, order.Payment) is not { Purpose: PaymentPurpose.Purchase } payment) return new(null, null, Refusal.NotFound);
+        if (await store.FindRefundByReferenceAsync(order.Merchant, order.Reference) is not null) return new(null, payment, Refusal.DuplicateReference);
+
+        var gate = ActionGate.Check(payment, PaymentStatus.Captured, PaymentStatus.PartiallyCaptured, PaymentStatus.PartiallyRefunded);
+        if (gate != Refusal.None) return new(null, payment, gate);
+        if (payment.RefundOpenMinor > 0) return new(null, payment, Refusal.Busy);
+        if (order.AmountMinor <= 0) return new(null, payment, Refusal.AmountInvalid);
+        if (order.AmountMinor > payment.RefundableMinor) return await RecordRefusedAsync(order, payment, request);
+
+        var refund = await NewRefundAsync(order, payment, RefundState.Open);
+        var result = await followUp.RunAsync(
+            AttemptKind.Refund,
+            payment,
+            order.AmountMinor,
+            now => payment.Touch(now) with { RefundOpenMinor = checked(payment.RefundOpenMinor + order.AmountMinor) },
+            attempt => [.. ActionGate.Claim(request, payment), new Write.NewRefund(refund with { Attempt = attempt })]);
+        if (result.Refusal != Refusal.None) return new(null, payment, result.Refusal);
+        return new(await store.FindRefundByReferenceAsync(order.Merchant, order.Reference), result.Payment);
+    }
+
+    private async Task<RefundResult> RecordRefusedAsync(RefundOrder order, Payment payment, RequestKey? request)
+    {
+        var refused = await NewRefundAsync(order, payment, RefundState.Failed) with { Reason = PaymentReason.RefundExceedsCaptured };
+        var verdict = await store.CommitAsync(
+            [.. ActionGate.Claim(request, payment), new Write.NewRefund(refused), NoticeRules.About(refused, refused.Created)]);
+        return verdict == Verdict.Done ? new(refused, payment, Refusal.AmountTooHigh) : new(null, payment, Refusals.Of(verdict));
+    }
+
+    private async ValueTask<Refund> NewRefundAsync(RefundOrder order, Payment payment, RefundState state) => new()
+    {
+        Merchant = order.Merchant,
+        Number = await numbers.NextAsync(order.Merchant, NumberKind.Refund),
+        Payment = order.Payment,
+        Reference = order.Reference,
+        OriginatorReference = order.OriginatorReference,
+        Description = order.Description,
+        StatementDescriptor = order.StatementDescriptor,
+        Amount = payment.Amount.With(order.AmountMinor),
+        State = state,
+        Created = clock.GetUtcNow(),
+    };
+}

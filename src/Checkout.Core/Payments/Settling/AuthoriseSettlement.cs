@@ -1,0 +1,150 @@
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Core.Payments.Settling;
+
+/// <summary>What the outcome of an authorise (or verify) attempt makes of its payment.</summary>
+internal static class AuthoriseSettlement
+{
+    public static Settled Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around) => outcome switch
+    {
+        ConnectorOutcome.Approved yes when yes.Amount == attempt.Amount => Approve(payment, attempt, yes, around),
+        ConnectorOutcome.Approved => Quarantine(payment, attempt, around),
+        ConnectorOutcome.Declined no => Decline(payment, attempt, no, around),
+        ConnectorOutcome.NeedsShopper asks => SendShopper(payment, attempt, asks, around),
+        ConnectorOutcome.NeedsReview held => HoldForReview(payment, attempt, held, around),
+        ConnectorOutcome.Cancelled => GiveUp(payment, attempt, around),
+        _ when Settlement.ProvesDead(attempt, outcome, around) => Bury(payment, attempt, outcome, around),
+        _ => Doubt(payment, attempt, around),
+    };
+
+    /// <summary>The payment after its try came to nothing: open again while the shopper may try, else over.</summary>
+    public static Payment AfterFailedTry(Payment payment, PaymentReason reason, Circumstances around)
+    {
+        if (payment.Purpose == PaymentPurpose.CardCheck) return payment.MoveTo(PaymentStatus.VerifyFailed, reason, around.Now);
+
+        var tried = payment with { Tries = payment.Tries + 1, WrongCodes = payment.WrongCodes + (reason == PaymentReason.WrongSecurityCode ? 1 : 0) };
+        if (payment.Need == CardNeed.Nothing || reason == PaymentReason.FraudDenied) return tried.MoveTo(PaymentStatus.Failed, reason, around.Now);
+        if (around.Limits.AreReachedBy(tried)) return tried.MoveTo(PaymentStatus.Failed, PaymentReason.TooManyTries, around.Now);
+
+        // What the try showed of a card goes, unless the merchant fixed that card.
+        return (tried.Need == CardNeed.FullCard ? tried with { Card = null, SavedCard = null, ShowToken = false } : tried).MoveTo(PaymentStatus.Open, reason, around.Now);
+    }
+
+    /// <summary>The card that waited for this attempt is dropped, unless the payment is to be tried with it again.</summary>
+    public static IEnumerable<Write> DropPending(Payment after, Attempt attempt)
+    {
+        var isKeptForRetry = after.Status == PaymentStatus.Open && after.SavedCard == attempt.SavedCard;
+        if (attempt.SavedCard is { } card && !attempt.UsesToken && !isKeptForRetry)
+            yield return new Write.MoveSavedCard(attempt.Merchant, card, SavedCardState.Pending, SavedCardState.Removed);
+    }
+
+    private static Settled Approve(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around)
+    {
+        var status = StatusOf(payment, attempt, yes.Stage);
+        var paid = payment.MoveTo(status, yes.Note, around.Now) with
+        {
+            Fraud = yes.Fraud ?? payment.Fraud,
+            UpstreamId = yes.UpstreamId ?? payment.UpstreamId,
+            CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
+        };
+        var (cards, card) = Keep(attempt, around, SavedCardState.Active);
+        if (card is not null) paid = paid with { SavedCard = card, ShowToken = true };
+        var settled = attempt with
+        {
+            State = AttemptState.Approved,
+            UpstreamId = yes.UpstreamId,
+            Reason = yes.Note,
+            SavedCard = card ?? attempt.SavedCard,
+            CheckAt = yes.Stage == ApprovalStage.Done ? null : CheckSchedule.Next(around.Now, 0, around.Random),
+        };
+        return new Settled(paid, settled) { Besides = cards };
+    }
+
+    private static PaymentStatus StatusOf(Payment payment, Attempt attempt, ApprovalStage stage)
+    {
+        if (payment.Purpose == PaymentPurpose.CardCheck) return PaymentStatus.Verified;
+        if (!attempt.Captures) return PaymentStatus.Authorized;
+        return stage switch
+        {
+            ApprovalStage.Done => PaymentStatus.Captured,
+            ApprovalStage.Requested => PaymentStatus.CaptureRequested,
+            ApprovalStage.Queued => PaymentStatus.QueuedForCapture,
+        };
+    }
+
+    private static Settled Quarantine(Payment payment, Attempt attempt, Circumstances around) =>
+        new(payment.MoveTo(PaymentStatus.NeedsOperator, PaymentReason.AmountMismatch, around.Now), attempt with { Reason = PaymentReason.AmountMismatch, CheckAt = null });
+
+    private static Settled Decline(Payment payment, Attempt attempt, ConnectorOutcome.Declined no, Circumstances around)
+    {
+        var after = AfterFailedTry(payment with { Fraud = no.Fraud ?? payment.Fraud }, no.Reason, around);
+        return new Settled(after, Settlement.End(attempt, AttemptState.Declined, no.Reason)) { Besides = [.. DropPending(after, attempt)] };
+    }
+
+    private static Settled SendShopper(Payment payment, Attempt attempt, ConnectorOutcome.NeedsShopper asks, Circumstances around)
+    {
+        // Still on the bank's page: nothing to tell, look again when the time is up.
+        if (attempt.State == AttemptState.AwaitingShopper) return new Settled(null, Settlement.AskAgain(attempt, around));
+
+        var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
+        var waiting = payment.MoveTo(PaymentStatus.AwaitingShopper, PaymentReason.None, around.Now) with
+        {
+            PayableUntil = payment.PayableUntil ?? around.Now + around.ShopperLimit,
+        };
+        var sent = attempt with
+        {
+            State = AttemptState.AwaitingShopper, Redirect = asks.Redirect, SavedCard = card ?? attempt.SavedCard, CheckAt = around.Now + around.ShopperLimit,
+        };
+        return new Settled(waiting, sent) { Besides = cards };
+    }
+
+    private static Settled HoldForReview(Payment payment, Attempt attempt, ConnectorOutcome.NeedsReview held, Circumstances around)
+    {
+        if (attempt.State == AttemptState.AwaitingReview) return new Settled(null, attempt with { CheckAt = null });
+        var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
+        var review = payment.MoveTo(PaymentStatus.AwaitingReview, PaymentReason.FraudChallenged, around.Now) with { Fraud = held.Fraud };
+        return new Settled(review, attempt with { State = AttemptState.AwaitingReview, SavedCard = card ?? attempt.SavedCard, CheckAt = null }) { Besides = cards };
+    }
+
+    private static Settled GiveUp(Payment payment, Attempt attempt, Circumstances around)
+    {
+        var after = payment.Need == CardNeed.Nothing && payment.Purpose == PaymentPurpose.Purchase
+            ? payment.MoveTo(payment.Status == PaymentStatus.Submitting ? PaymentStatus.Failed : PaymentStatus.Cancelled, PaymentReason.CancelledByShopper, around.Now)
+            : AfterFailedTry(payment, PaymentReason.CancelledByShopper, around);
+        return new Settled(after, Settlement.End(attempt, AttemptState.CancelConfirmed, PaymentReason.CancelledByShopper)) { Besides = [.. DropPending(after, attempt)] };
+    }
+
+    private static Settled Bury(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
+    {
+        var after = AfterFailedTry(payment, PaymentReason.NeverSent, around);
+        List<Write> besides = [.. DropPending(after, attempt)];
+        if (outcome is ConnectorOutcome.NotSent && attempt is { UsesToken: true, SavedCard: { } card }) besides.Add(new Write.GiveTokenBack(attempt.Merchant, card));
+        return new Settled(after, Settlement.End(attempt, AttemptState.ProvenDead, PaymentReason.NeverSent)) { Besides = besides };
+    }
+
+    private static Settled Doubt(Payment payment, Attempt attempt, Circumstances around)
+    {
+        var asked = Settlement.AskAgain(attempt, around);
+        if (payment.Status == PaymentStatus.Unknown || attempt.State == AttemptState.AwaitingReview) return new Settled(null, asked);
+        var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
+        var doubted = asked with { State = AttemptState.Unknown, SavedCard = card ?? attempt.SavedCard };
+        return new Settled(payment.MoveTo(PaymentStatus.Unknown, PaymentReason.None, around.Now), doubted) { Besides = cards };
+    }
+
+    /// <summary>The card that is kept from here on: a typed one gets its row now, one that waits changes its state.</summary>
+    private static (IReadOnlyList<Write> Writes, long? Card) Keep(Attempt attempt, Circumstances around, SavedCardState state)
+    {
+        if (around.Kept is { } kept) return ([new Write.NewSavedCard(kept with { State = state })], kept.Number);
+        if (state == SavedCardState.Active && attempt is { KeepsCard: true, UsesToken: false, SavedCard: { } waiting })
+            return ([new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Active)], waiting);
+        return state == SavedCardState.Active ? ([.. DropUnkept(attempt)], null) : ([], null);
+    }
+
+    private static IEnumerable<Write> DropUnkept(Attempt attempt)
+    {
+        if (attempt is { KeepsCard: false, UsesToken: false, SavedCard: { } waiting })
+            yield return new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Removed);
+    }
+}

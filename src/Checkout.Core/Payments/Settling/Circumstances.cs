@@ -1,0 +1,29 @@
+using Checkout.Core.Chance;
+using Checkout.Core.SavedCards;
+
+namespace Checkout.Core.Payments.Settling;
+
+/// <summary>What has to be known to settle an attempt beside the attempt itself. Settling is a pure function of these.</summary>
+public sealed record Circumstances
+{
+    public required DateTimeOffset Now { get; init; }
+
+    public required IRandomSource Random { get; init; }
+
+    public required PaymentLimits Limits { get; init; }
+
+    /// <summary>The connector's horizon: "not found" is final only after it (PAY-6).</summary>
+    public required TimeSpan Horizon { get; init; }
+
+    /// <summary>How long a shopper may stay on the upstream's page.</summary>
+    public required TimeSpan ShopperLimit { get; init; }
+
+    /// <summary>The typed card, sealed and not stored yet, that is to be kept if this attempt comes to something.</summary>
+    public SavedCard? Kept { get; init; }
+
+    /// <summary>The refund that a refund attempt carries out.</summary>
+    public Refund? Refund { get; init; }
+
+    /// <summary>All attempts of the payment.</summary>
+    public IReadOnlyList<Attempt> Attempts { get; init; } = [];
+}

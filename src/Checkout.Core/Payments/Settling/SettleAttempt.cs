@@ -1,0 +1,79 @@
+using Checkout.Core.Chance;
+using Checkout.Core.Notices;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Core.Payments.Settling;
+
+/// <summary>Commits what an outcome means, whoever brings it: the call itself, the shopper's return, or somebody who asked later.</summary>
+public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, PaymentLimits limits, TimeProvider clock, IRandomSource random)
+{
+    private const int MostRaces = 16;
+
+    /// <param name="payment">The payment as last read.</param>
+    /// <param name="attempt">The attempt as last read.</param>
+    /// <param name="outcome">What the upstream said.</param>
+    /// <param name="by">Who brought the news.</param>
+    /// <param name="toldInAnswer">The caller answers the merchant with the new state itself, so that only final states need a notice.</param>
+    /// <param name="kept">The sealed card to keep if the attempt comes to something.</param>
+    /// <returns>The payment in its present state, also when somebody else settled it first.</returns>
+    public async Task<Payment> RunAsync(
+        Payment payment, Attempt attempt, ConnectorOutcome outcome, Actor by, bool toldInAnswer = false, SavedCard? kept = null)
+    {
+        for (var race = 0; race < MostRaces; race++)
+        {
+            var settled = Settlement.Of(payment, attempt, outcome, await LookAroundAsync(attempt, kept));
+            if (settled is null) return payment;
+            try
+            {
+                if (await store.CommitAsync(WritesOf(payment, attempt, settled, by, toldInAnswer)) == Verdict.Done) return settled.Payment ?? payment;
+            }
+            catch (StoreUnavailableException)
+            {
+                // The intent stays on record as it was, so the resolver will ask the upstream and settle it.
+                return payment;
+            }
+
+            // Somebody was faster: what they wrote counts, and the outcome is weighed again against it.
+            payment = await store.FindAsync(payment.Merchant, payment.Number) ?? throw new InvalidOperationException("A payment has vanished.");
+            attempt = (await store.AttemptsAsync(payment.Merchant, payment.Number)).Single(a => a.Number == attempt.Number);
+        }
+
+        return payment;
+    }
+
+    private async ValueTask<Circumstances> LookAroundAsync(Attempt attempt, SavedCard? kept)
+    {
+        var connector = connectors.Named(attempt.Connector);
+        return new Circumstances
+        {
+            Now = clock.GetUtcNow(),
+            Random = random,
+            Limits = limits,
+            Horizon = connector.Horizon,
+            ShopperLimit = connector.ShopperLimit,
+            Kept = kept,
+            Refund = attempt.Kind == AttemptKind.Refund ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
+            Attempts = attempt.Kind == AttemptKind.Cancel ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],
+        };
+    }
+
+    private static List<Write> WritesOf(Payment before, Attempt attempt, Settled settled, Actor by, bool toldInAnswer)
+    {
+        List<Write> writes = [new Write.MoveAttempt(settled.Attempt, attempt.State)];
+        if (settled.Payment is { } after)
+        {
+            writes.Add(new Write.MovePayment(after, by));
+            if (after.Status != before.Status && NoticeRules.Wants(after.Status, toldInAnswer)) writes.Add(NoticeRules.About(after));
+        }
+
+        foreach (var beside in settled.Besides)
+        {
+            writes.Add(beside);
+            if (beside is Write.MoveRefund moved && (!toldInAnswer || moved.After.State == RefundState.Done)) writes.Add(NoticeRules.About(moved.After, settled.Attempt.Submitted));
+        }
+
+        return writes;
+    }
+}

@@ -1,0 +1,101 @@
+using Checkout.Core.Cards;
+using Checkout.Core.Notices;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+
+namespace Checkout.Core.Payments;
+
+/// <summary>
+/// Takes a merchant's order: charges at once when the card details are complete, else opens a payment whose page asks for what is missing.
+/// </summary>
+public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper keeper, IPaymentStore store)
+{
+    public Task<TakeResult> RunAsync(PaymentOrder order, CardMeans means, RequestKey? request = null) => means switch
+    {
+        CardMeans.None => OpenForPageAsync(order, request),
+        CardMeans.Typed typed when typed.AskCode => OpenForCodeAsync(order, typed, request),
+        CardMeans.Typed typed => ChargeAsync(order, typed, request),
+        CardMeans.Saved { Card.IsUsable: false } => Task.FromResult(TakeResult.Refused(Refusal.TokenGone)),
+        CardMeans.Saved saved when saved.AskCode => OpenForCodeAsync(order, saved, request),
+        CardMeans.Saved saved => ChargeAsync(order, saved, request),
+        _ => throw new ArgumentOutOfRangeException(nameof(means)),
+    };
+
+    private async Task<TakeResult> OpenForPageAsync(PaymentOrder order, RequestKey? request) =>
+        await StoreAsync(await open.RunAsync(order, CardNeed.FullCard), [], request);
+
+    private async Task<TakeResult> OpenForCodeAsync(PaymentOrder order, CardMeans.Typed means, RequestKey? request)
+    {
+        using var card = means.Card;
+        var payment = await open.RunAsync(order, CardNeed.SecurityCode);
+        var waiting = await keeper.SealAsync(payment, card, SavedCardState.Pending, MerchantConsent(order, payment));
+        payment = payment with { Card = waiting.Face, SavedCard = waiting.Number };
+        return await StoreAsync(payment, [new Write.NewSavedCard(waiting)], request);
+    }
+
+    private async Task<TakeResult> OpenForCodeAsync(PaymentOrder order, CardMeans.Saved means, RequestKey? request)
+    {
+        var payment = await open.RunAsync(order, CardNeed.SecurityCode);
+        payment = payment with { Card = means.Card.Face, SavedCard = means.Card.Number, ShowToken = true, Details = payment.Details with { BySavedCard = true } };
+        return await StoreAsync(payment, [], request);
+    }
+
+    private async Task<TakeResult> StoreAsync(Payment payment, IReadOnlyList<Write> first, RequestKey? request)
+    {
+        List<Write> writes = [];
+        if (request is not null) writes.Add(new Write.ClaimRequest(request, payment.Number, payment.Created));
+        writes.AddRange(first);
+        writes.Add(new Write.NewPayment(payment, Actor.Merchant));
+        var verdict = await store.CommitAsync(writes);
+        return verdict == Verdict.Done ? TakeResult.Of(payment) : TakeResult.Refused(Refusals.Of(verdict));
+    }
+
+    private async Task<TakeResult> ChargeAsync(PaymentOrder order, CardMeans.Typed means, RequestKey? request)
+    {
+        using var card = means.Card;
+        var payment = await open.RunAsync(order, CardNeed.Nothing);
+        return await charge.RunAsync(new Charge
+        {
+            Merchant = order.Merchant,
+            Payment = payment,
+            IsNew = true,
+            Typed = card,
+            Code = means.Code,
+            Keep = order.KeepCard,
+            Consent = MerchantConsent(order, payment),
+            By = Actor.Merchant,
+            Request = request,
+        });
+    }
+
+    private async Task<TakeResult> ChargeAsync(PaymentOrder order, CardMeans.Saved means, RequestKey? request)
+    {
+        var payment = await open.RunAsync(order, CardNeed.Nothing);
+        var result = await charge.RunAsync(new Charge
+        {
+            Merchant = order.Merchant,
+            Payment = payment,
+            IsNew = true,
+            Saved = means.Card,
+            Code = means.Code,
+            By = Actor.Merchant,
+            Request = request,
+        });
+        return result.Refusal == Refusal.TokenSpent ? await FailSpentAsync(payment, means.Card, request) : result;
+    }
+
+    /// <summary>The use after the limit is a payment that failed: it has a number and can be read.</summary>
+    private async Task<TakeResult> FailSpentAsync(Payment payment, SavedCard card, RequestKey? request)
+    {
+        var failed = payment with
+        {
+            Status = PaymentStatus.Failed, Reason = PaymentReason.TokenLimitReached, Card = card.Face, SavedCard = card.Number, ShowToken = true,
+        };
+        return await StoreAsync(failed, [NoticeRules.About(failed)], request);
+    }
+
+    /// <summary>The merchant asked for a token in a request of its own: its word stands for the shopper's (STO-2).</summary>
+    private static Consent? MerchantConsent(PaymentOrder order, Payment payment) => order.KeepCard
+        ? new Consent(ConsentGiver.Merchant, Agreement.Unscheduled, "api", order.Details.Language, payment.Created, order.Details.ClientIp)
+        : null;
+}

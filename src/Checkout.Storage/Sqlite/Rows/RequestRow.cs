@@ -1,0 +1,42 @@
+using Checkout.Core.Storage;
+
+namespace Checkout.Storage.Sqlite;
+
+/// <summary>How a request key lies in its table: claimed with the payment it made, answered later, gone after a month.</summary>
+internal static class RequestRow
+{
+    private const int DaysKept = 31;
+
+    private const string ClaimSql =
+        "INSERT INTO request (merchant, day, payment, endpoint, key, mac) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (merchant, endpoint, key) DO NOTHING";
+
+    // An answer is given once: it is never replaced, and never given to another request that happens to carry the same key.
+    private const string AnswerSql =
+        "INSERT INTO request (merchant, day, payment, status, endpoint, key, mac, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) " +
+        "ON CONFLICT (merchant, endpoint, key) DO UPDATE SET payment = COALESCE(excluded.payment, payment), status = excluded.status, body = excluded.body " +
+        "WHERE body IS NULL AND mac = excluded.mac";
+
+    private const string ForgetSql =
+        "DELETE FROM request WHERE id IN (SELECT id FROM (SELECT id, day FROM request ORDER BY id LIMIT 200) WHERE day < ?)";
+
+    public static bool TryClaim(Connection db, Write.ClaimRequest claim)
+    {
+        using var insert = db.Use(ClaimSql);
+        return insert.Put(claim.Key.Merchant).Put(DayOf(claim.At)).Put(claim.Payment).Put(claim.Key.Endpoint).Put(claim.Key.Key).Put(claim.Key.Mac).Run() > 0;
+    }
+
+    public static void Answer(Connection db, RequestKey key, SeenRequest answer, DateTimeOffset at)
+    {
+        using var upsert = db.Use(AnswerSql);
+        upsert.Put(key.Merchant).Put(DayOf(at)).Put(answer.Payment).Put(answer.Status).Put(key.Endpoint).Put(key.Key).Put(key.Mac).Put(answer.Body).Run();
+    }
+
+    /// <summary>Removes up to 200 of the oldest rows, if they are older than a month.</summary>
+    public static void ForgetOld(Connection db, DateTimeOffset now)
+    {
+        using var delete = db.Use(ForgetSql);
+        delete.Put(DayOf(now) - DaysKept).Run();
+    }
+
+    private static long DayOf(DateTimeOffset at) => at.ToUnixTimeSeconds() / 86_400;
+}

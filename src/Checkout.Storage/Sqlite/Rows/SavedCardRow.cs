@@ -1,0 +1,86 @@
+using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using Checkout.Storage.Json;
+
+namespace Checkout.Storage.Sqlite;
+
+/// <summary>How a saved card lies in its table, and how it is put there, moved, used and read.</summary>
+internal static class SavedCardRow
+{
+    public const string Select = "SELECT " + Columns + " FROM saved_card ";
+
+    private const string Columns =
+        "merchant, number, check_value, made_in, state, uses, created, last_used, shopper, face, consent, fingerprint, epoch, wrapped_key, ciphertext";
+
+    private const string InsertSql = "INSERT INTO saved_card (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private const string MoveSql = "UPDATE saved_card SET state = ? WHERE merchant = ? AND number = ? AND state = ?";
+
+    private const string EndSql =
+        "UPDATE saved_card SET state = ?, epoch = NULL, wrapped_key = NULL, ciphertext = NULL WHERE merchant = ? AND number = ? AND state = ?";
+
+    private const string SpendSql =
+        "UPDATE saved_card SET uses = uses + 1, last_used = ? WHERE merchant = ? AND number = ? AND state = 1 AND (?4 = 0 OR uses < ?4)";
+
+    private const string IsActiveSql = "SELECT 1 FROM saved_card WHERE merchant = ? AND number = ? AND state = 1";
+
+    private const string GiveBackSql = "UPDATE saved_card SET uses = uses - 1 WHERE merchant = ? AND number = ? AND uses > 0";
+
+    private const string OpeningSql = "INSERT INTO card_opening (merchant, card, payment, at, reference) VALUES (?, ?, ?, ?, ?)";
+
+    public static void Insert(Connection db, SavedCard card)
+    {
+        using var insert = db.Use(InsertSql);
+        insert.Put(card.Merchant).Put(card.Number).Put(card.Check).Put((int)card.MadeIn).Put((int)card.State).Put(card.Uses)
+            .Put(card.Created).Put(card.LastUsed).Put(card.Shopper).Put(card.Face, StoredJson.Default.CardFace)
+            .Put(card.Consent, StoredJson.Default.Consent).Put(card.Fingerprint)
+            .Put(card.Sealed?.Epoch).Put(card.Sealed?.WrappedKey).Put(card.Sealed?.Ciphertext).Run();
+    }
+
+    public static void Move(Connection db, Write.MoveSavedCard move)
+    {
+        var isEnd = move.After is SavedCardState.Cancelled or SavedCardState.Removed;
+        using var update = db.Use(isEnd ? EndSql : MoveSql);
+        update.Put((int)move.After).Put(move.Merchant).Put(move.Card).Put((int)move.Before).Run();
+    }
+
+    /// <summary>Counts a use in one conditional statement (PAY-12); why it failed is only asked afterwards.</summary>
+    public static Verdict Spend(Connection db, Write.SpendToken spend)
+    {
+        using var update = db.Use(SpendSql);
+        if (update.Put(spend.At).Put(spend.Merchant).Put(spend.Card).Put(spend.Limit).Run() > 0) return Verdict.Done;
+
+        using var ask = db.Use(IsActiveSql);
+        return ask.Put(spend.Merchant).Put(spend.Card).Read() ? Verdict.TokenSpent : Verdict.TokenGone;
+    }
+
+    public static void GiveBack(Connection db, Write.GiveTokenBack back)
+    {
+        using var update = db.Use(GiveBackSql);
+        update.Put(back.Merchant).Put(back.Card).Run();
+    }
+
+    public static void NoteOpening(Connection db, Write.NoteOpening note)
+    {
+        using var insert = db.Use(OpeningSql);
+        insert.Put(note.Merchant).Put(note.Card).Put(note.Payment).Put(note.At).Put(note.Reference).Run();
+    }
+
+    public static SavedCard Read(Statement row) => new()
+    {
+        Merchant = row.Int(),
+        Number = row.Long(),
+        Check = row.Long(),
+        MadeIn = (Dialect)row.Int(),
+        State = (SavedCardState)row.Int(),
+        Uses = row.Int(),
+        Created = row.Time(),
+        LastUsed = row.TimeOrNull(),
+        Shopper = row.TextOrNull(),
+        Face = row.Json(StoredJson.Default.CardFace),
+        Consent = row.JsonOrNull(StoredJson.Default.Consent),
+        Fingerprint = row.Bytes(),
+        Sealed = row.IntOrNull() is { } epoch ? new SealedNumber(epoch, row.Bytes(), row.Bytes()) : null,
+    };
+}

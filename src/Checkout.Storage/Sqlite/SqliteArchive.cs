@@ -1,0 +1,71 @@
+using Checkout.Core.Merchants;
+using Checkout.Core.Notices;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Storage.Sqlite;
+
+/// <summary>
+/// The whole archive in one directory: <c>checkout.db</c> for us and <c>simulator.db</c> for the books of connectors. Commands may open
+/// the same directory beside a running server. Dispose it to write what waits and close the files.
+/// </summary>
+public sealed class SqliteArchive : IAsyncDisposable
+{
+    private readonly SqliteFile _file;
+    private readonly SqliteFile _books;
+
+    /// <param name="directory">Made for its owner alone when it does not exist.</param>
+    /// <exception cref="StorageRefusedException">A file cannot be opened, is too new, or cannot be kept durable.</exception>
+    public SqliteArchive(string directory, TimeProvider clock)
+    {
+        PrivateFiles.MakeDirectory(directory);
+        _file = SqliteFile.Open(Path.Combine(directory, "checkout.db"), "Sqlite", clock.GetUtcNow());
+        try
+        {
+            _books = SqliteFile.Open(Path.Combine(directory, "simulator.db"), "SqliteBooks", clock.GetUtcNow());
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
+
+        Payments = new SqlitePayments(_file);
+        SavedCards = new SqliteSavedCards(_file.Readers);
+        Merchants = new SqliteMerchants(_file);
+        Notices = new SqliteNotices(_file);
+        Numbers = new SqliteNumbers(_file);
+        Requests = new SqliteRequests(_file);
+        Settings = new SqliteSettings(_file);
+        Books = new SqliteBooks(_books);
+    }
+
+    public IPaymentStore Payments { get; }
+
+    public ISavedCardStore SavedCards { get; }
+
+    public IMerchantStore Merchants { get; }
+
+    public INoticeStore Notices { get; }
+
+    public INumbers Numbers { get; }
+
+    public IRequestStore Requests { get; }
+
+    public ISettingStore Settings { get; }
+
+    public IConnectorBooks Books { get; }
+
+    /// <summary>Why the last checkpoint failed, for the operator; null when all is well.</summary>
+    public string? CheckpointTrouble => _file.CheckpointTrouble ?? _books.CheckpointTrouble;
+
+    /// <summary>What the writing connection answers now about its settings, by the name of the pragma (REL-5).</summary>
+    public Task<IReadOnlyDictionary<string, string>> SafetyAsync() => _file.Writer.RunAsync(Pledges.Read);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.Run(_file.Dispose);
+        await Task.Run(_books.Dispose);
+    }
+}

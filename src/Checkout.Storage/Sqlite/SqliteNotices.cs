@@ -1,0 +1,35 @@
+using Checkout.Core.Notices;
+
+namespace Checkout.Storage.Sqlite;
+
+/// <summary>The outbox in SQLite. A given-up notice stays as a row in state 1 and holds nobody up.</summary>
+internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
+{
+    private const string Due =
+        "SELECT " + NoticeRow.Columns + " FROM notice n WHERE n.state = 0 AND n.next_at <= ? AND NOT EXISTS " +
+        "(SELECT 1 FROM notice o WHERE o.merchant = n.merchant AND o.payment = n.payment AND o.state = 0 AND o.id < n.id) " +
+        "ORDER BY n.next_at, n.id LIMIT ?";
+
+    private const string Forget = "DELETE FROM notice WHERE id = ? AND merchant = ?";
+
+    private const string Remember = "UPDATE payment SET notified = ? WHERE merchant = ? AND number = ?";
+
+    private const string Postpone = "UPDATE notice SET tries = ?, next_at = ?, state = ? WHERE id = ? AND merchant = ?";
+
+    public ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit) =>
+        file.Readers.AllAsync(Due, sql => sql.Put(now).Put(limit), NoticeRow.Read);
+
+    public Task DeliveredAsync(Notice notice, DateTimeOffset at) => file.Writer.RunAsync(db =>
+    {
+        using var forget = db.Use(Forget);
+        forget.Put(notice.Id).Put(notice.Merchant).Run();
+        using var remember = db.Use(Remember);
+        return remember.Put(at).Put(notice.Merchant).Put(notice.Payment).Run();
+    });
+
+    public Task PostponeAsync(Notice notice, DateTimeOffset? next) => file.Writer.RunAsync(db =>
+    {
+        using var postpone = db.Use(Postpone);
+        return postpone.Put(notice.Tries + 1).Put(next).Put(next is null).Put(notice.Id).Put(notice.Merchant).Run();
+    });
+}

@@ -1,0 +1,61 @@
+using Checkout.Core.Payments;
+using Checkout.Core.Storage;
+
+namespace Checkout.Storage.Sqlite;
+
+/// <summary>Payments, attempts and refunds in SQLite. Reads answer at once, from the last commit.</summary>
+internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
+{
+    private const string ByNumber = PaymentRow.Select + "WHERE merchant = ? AND number = ?";
+
+    private const string ByReference = PaymentRow.Select + "WHERE merchant = ? AND dialect = ? AND is_test = ? AND reference = ?";
+
+    private const string Newest =
+        PaymentRow.Select + "WHERE merchant = ? AND number <= ? AND dialect = ? AND purpose = 0 ORDER BY number DESC LIMIT ?";
+
+    private const string NewestOfReference =
+        PaymentRow.Select + "WHERE merchant = ? AND dialect = ? AND is_test IN (0, 1) AND reference = ? AND number <= ? AND purpose = 0 " +
+        "ORDER BY number DESC LIMIT ?";
+
+    private const string Lapsed = PaymentRow.Select + "WHERE status = 0 AND payable_until <= ? ORDER BY payable_until LIMIT ?";
+
+    private const string AttemptsOf = AttemptRow.Select + "WHERE merchant = ? AND payment = ? ORDER BY number";
+
+    private const string DueAttempts = AttemptRow.Select + "WHERE check_at <= ? ORDER BY check_at LIMIT ?";
+
+    private const string RefundsOf = RefundRow.Select + "WHERE merchant = ? AND payment = ? ORDER BY number";
+
+    private const string RefundByReference = RefundRow.Select + "WHERE merchant = ? AND reference = ?";
+
+    public Task<Verdict> CommitAsync(IReadOnlyList<Write> change) => file.Writer.LandAsync(db => Change.Run(db, change));
+
+    public ValueTask<Payment?> FindAsync(int merchant, long payment) =>
+        file.Readers.FirstAsync(ByNumber, sql => sql.Put(merchant).Put(payment), PaymentRow.Read);
+
+    public ValueTask<Payment?> FindByReferenceAsync(int merchant, Dialect dialect, bool isTest, string reference) =>
+        file.Readers.FirstAsync(ByReference, sql => sql.Put(merchant).Put((int)dialect).Put(isTest).Put(reference), PaymentRow.Read);
+
+    public ValueTask<IReadOnlyList<Payment>> ListAsync(PaymentFilter filter)
+    {
+        var upTo = filter.UpTo ?? long.MaxValue;
+        return filter.Reference is { } reference
+            ? file.Readers.AllAsync(
+                NewestOfReference, sql => sql.Put(filter.Merchant).Put((int)filter.Dialect).Put(reference).Put(upTo).Put(filter.Limit), PaymentRow.Read)
+            : file.Readers.AllAsync(Newest, sql => sql.Put(filter.Merchant).Put(upTo).Put((int)filter.Dialect).Put(filter.Limit), PaymentRow.Read);
+    }
+
+    public ValueTask<IReadOnlyList<Attempt>> AttemptsAsync(int merchant, long payment) =>
+        file.Readers.AllAsync(AttemptsOf, sql => sql.Put(merchant).Put(payment), AttemptRow.Read);
+
+    public ValueTask<IReadOnlyList<Refund>> RefundsAsync(int merchant, long payment) =>
+        file.Readers.AllAsync(RefundsOf, sql => sql.Put(merchant).Put(payment), RefundRow.Read);
+
+    public ValueTask<Refund?> FindRefundByReferenceAsync(int merchant, string reference) =>
+        file.Readers.FirstAsync(RefundByReference, sql => sql.Put(merchant).Put(reference), RefundRow.Read);
+
+    public ValueTask<IReadOnlyList<Attempt>> DueAttemptsAsync(DateTimeOffset now, int limit) =>
+        file.Readers.AllAsync(DueAttempts, sql => sql.Put(now).Put(limit), AttemptRow.Read);
+
+    public ValueTask<IReadOnlyList<Payment>> LapsedAsync(DateTimeOffset now, int limit) =>
+        file.Readers.AllAsync(Lapsed, sql => sql.Put(now).Put(limit), PaymentRow.Read);
+}

@@ -1,0 +1,37 @@
+using Checkout.Core.Chance;
+using Checkout.Core.Merchants;
+using Checkout.Web.Hosting;
+using Checkout.Web.Hosting.Merchants;
+using Checkout.Web.Hosting.Settings;
+
+namespace Checkout.Web.Commands;
+
+/// <summary>What a command needs to work on the register: the same settings, archive and vault as the server's.</summary>
+public sealed class MerchantOffice : IAsyncDisposable
+{
+    private readonly Foundation _foundation;
+
+    private MerchantOffice(Foundation foundation, CheckoutSettings settings)
+    {
+        _foundation = foundation;
+        Settings = settings;
+        Secrets = new MerchantSecrets(foundation.Vault.Secrets, foundation.Clock);
+    }
+
+    public CheckoutSettings Settings { get; }
+
+    public MerchantSecrets Secrets { get; }
+
+    public IRandomSource Random { get; } = new CryptographicRandom();
+
+    public IMerchantStore Store => _foundation.Archive.Merchants;
+
+    public static async Task<MerchantOffice> OpenAsync(string[] args)
+    {
+        var builder = CheckoutServer.NewBuilder(args);
+        var settings = CheckoutServer.ReadSettings(builder.Configuration, builder.Environment);
+        return new MerchantOffice(await Foundation.LayAsync(settings), settings);
+    }
+
+    public ValueTask DisposeAsync() => _foundation.DisposeAsync();
+}

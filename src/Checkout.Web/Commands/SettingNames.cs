@@ -1,0 +1,56 @@
+using System.Globalization;
+using Checkout.Core.Merchants;
+using Checkout.Core.Money;
+
+namespace Checkout.Web.Commands;
+
+/// <summary>The settings of a merchant as an operator types them: <c>name=value</c>, lists separated by commas.</summary>
+public static class SettingNames
+{
+    private static readonly Dictionary<string, Func<MerchantSettings, string, bool, MerchantSettings>> Setters = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["NotificationUrl"] = (s, v, sandbox) => s with { NotificationUrl = v.Length == 0 ? null : WebAddress(v, sandbox) },
+        ["Currencies"] = (s, v, _) => s with { Currencies = List(v, c => Currency.TryFind(c, out Currency? _), "an ISO 4217 currency", upper: true) },
+        ["TokenLimit"] = (s, v, _) => s with { TokenLimit = int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("TokenLimit", v, "a whole number; 0 means no limit") },
+        ["ThreeDSecure"] = (s, v, _) => s with { ThreeDSecure = Flag("ThreeDSecure", v) },
+        ["Capture"] = (s, v, _) => s with { Capture = Flag("Capture", v) },
+        ["FraudCheck"] = (s, v, _) => s with { FraudCheck = Flag("FraudCheck", v) },
+        ["ReturnSchemes"] = (s, v, _) => s with { ReturnSchemes = List(v, ReturnUrl.IsScheme, "a URL scheme of your app, such as myshop") },
+        ["ReturnHosts"] = (s, v, _) => s with { ReturnHosts = List(v, h => Uri.CheckHostName(h) != UriHostNameType.Unknown, "a host name") },
+        ["HttpReturn"] = (s, v, _) => s with { HttpReturn = Flag("HttpReturn", v) },
+        ["AttestsConsent"] = (s, v, _) => s with { AttestsConsent = Flag("AttestsConsent", v) },
+        ["CorsOrigins"] = (s, v, _) => s with { CorsOrigins = List(v, IsOrigin, "an origin such as https://shop.example") },
+    };
+
+    public static string Listed => string.Join(", ", Setters.Keys);
+
+    public static MerchantSettings Apply(MerchantSettings settings, IEnumerable<KeyValuePair<string, string>> wishes, bool isSandbox)
+    {
+        foreach (var (name, value) in wishes)
+        {
+            if (!Setters.TryGetValue(name, out var set)) throw new CommandRefusedException($"There is no merchant setting \"{name}\". Known are: Name, {Listed}.");
+            settings = set(settings, value, isSandbox);
+        }
+
+        return settings;
+    }
+
+    private static CommandRefusedException Fault(string name, string value, string wanted) => new($"{name} is \"{value}\"; it must be {wanted}.");
+
+    private static bool Flag(string name, string value) => bool.TryParse(value, out var flag) ? flag : throw Fault(name, value, "true or false");
+
+    private static string WebAddress(string value, bool isSandbox)
+    {
+        var fits = Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && (uri.Scheme == "https" || (isSandbox && uri.Scheme == "http"));
+        return fits ? value : throw Fault("NotificationUrl", value, isSandbox ? "an http or https address" : "an https address");
+    }
+
+    private static bool IsOrigin(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && !value.EndsWith('/');
+
+    private static string[] List(string value, Func<string, bool> fits, string wanted, bool upper = false)
+    {
+        var items = (upper ? value.ToUpperInvariant() : value).Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return items.FirstOrDefault(i => !fits(i)) is { } wrong ? throw new CommandRefusedException($"\"{wrong}\" is not {wanted}.") : items;
+    }
+}

@@ -1,0 +1,149 @@
+using Checkout.Core.Merchants;
+using Checkout.Core.Money;
+using Checkout.Core.Payments;
+using Checkout.Web.Dialects.Smart2Pay.Wire;
+
+namespace Checkout.Web.Dialects.Smart2Pay;
+
+/// <summary>Turns the body of <c>POST /v1/payments</c> into what the merchant asks for: every field against its pattern, all faults at once.</summary>
+public sealed class Smart2PayReader(TimeProvider clock)
+{
+    /// <summary>How long the page's link lives when the caller does not say.</summary>
+    public const long LinkMinutes = 10;
+
+    private const long LongestLinkMinutes = 525_600;
+
+    private const long Digits12 = 999_999_999_999;
+
+    /// <summary>The day by which cards expire.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Null when the body is no JSON of this resource.</summary>
+    public AskedPayment? Payment(ReadOnlySpan<byte> body, Merchant merchant)
+    {
+        var root = WireJson.Read(body, WireJson.Default.PaymentEnvelope);
+        return root?.Payment.Value is { } wire ? Read(wire, merchant, Today) : null;
+    }
+
+    /// <summary>The order for Core, of a request without faults.</summary>
+    public static PaymentOrder Order(AskedPayment asked, Merchant merchant, bool isTest)
+    {
+        var minutes = asked.Details.LinkLifetimeMinutes is > 0 and var wanted ? Math.Min(wanted, LongestLinkMinutes) : LinkMinutes;
+        return new PaymentOrder
+        {
+            Merchant = merchant,
+            Dialect = Dialect.Smart2Pay,
+            IsTest = isTest,
+            Reference = asked.Reference!,
+            Amount = new Amount(asked.AmountMinor!.Value, asked.Currency!),
+            CaptureNow = asked.Capture ?? merchant.Settings.Capture,
+            ThreeDSecure = asked.ThreeDSecure ?? merchant.Settings.ThreeDSecure,
+            KeepCard = asked.KeepCard,
+            Shopper = asked.Details.Shopper?.Reference,
+            ReturnUrl = asked.ReturnUrl,
+            LinkLifetime = TimeSpan.FromMinutes(minutes),
+            Details = asked.Details,
+        };
+    }
+
+    private static AskedPayment Read(PaymentWire wire, Merchant merchant, DateOnly today)
+    {
+        var checks = new FieldChecks();
+        var reference = checks.Required(wire.MerchantTransactionID, Patterns.IsReference, ReturnCode.PaymentReference);
+        var amount = checks.Amount(wire.Amount, ReturnCode.PaymentAmount);
+        var code = checks.Required(wire.Currency, static text => Patterns.IsLetters(text, 3), ReturnCode.PaymentCurrency)?.ToUpperInvariant();
+        var currency = TakenCurrency(code, merchant, checks);
+        var url = checks.Optional(wire.ReturnURL, text => ReturnUrl.TryRead(PlainScheme(text), merchant, out _), ReturnCode.PaymentReturnUrl);
+        var token = CardReader.Token(wire.CreditCardToken, checks);
+        var retry = checks.Flag(wire.Retry);
+        var asked = new AskedPayment(wire)
+        {
+            Checks = checks,
+            Reference = reference,
+            AmountMinor = amount,
+            CurrencyCode = code,
+            Currency = currency,
+            ReturnUrl = url is null ? null : PlainScheme(url),
+            Capture = checks.Flag(wire.Capture),
+            Retry = retry,
+            ThreeDSecure = checks.Flag(wire.ThreeDSecure),
+            KeepCard = checks.Flag(wire.GenerateCreditCardToken) ?? false,
+            Details = Details(wire, retry, token, checks),
+            Card = CardReader.Card(wire.Card, today, checks),
+            Token = token,
+        };
+        CheckTogether(asked, merchant);
+        return asked;
+    }
+
+    private static PaymentDetails Details(PaymentWire wire, bool? retry, AskedToken? token, FieldChecks checks)
+    {
+        if (wire.MethodID is { IsEmpty: false, Text: not "6" }) checks.Fail(ReturnCode.IntegrationType);
+        checks.Flag(wire.Moto);
+        return new PaymentDetails
+        {
+            OriginatorReference = checks.Optional(wire.OriginatorTransactionID, Patterns.IsReference, ReturnCode.PaymentOriginator),
+            Description = checks.Text(wire.Description, 500, ReturnCode.PaymentDescription),
+            StatementDescriptor = checks.Text(wire.StatementDescriptor, 250, ReturnCode.PaymentStatementDescriptor),
+            Language = checks.Optional(wire.Language, Patterns.IsLanguage, ReturnCode.PaymentLanguage),
+            SkinId = checks.Number(wire.SkinID, 0, Digits12, ReturnCode.SkinId),
+            ClientIp = checks.Optional(wire.ClientIP, Patterns.IsAddress, ReturnCode.ValidationFailed),
+            Shopper = PersonReader.Shopper(wire.Customer, checks),
+            Billing = PersonReader.Address(wire.BillingAddress, checks),
+            Shipping = PersonReader.Address(wire.ShippingAddress, checks),
+            LinkLifetimeMinutes = checks.Number(wire.PaymentTokenLifetime, 0, Digits12, ReturnCode.ValidationFailed),
+            Installments = (int?)checks.Number(wire.Installments, 1, 99, ReturnCode.PaymentInstallments),
+            Retry = retry ?? false,
+            BySavedCard = token is not null,
+            ByMerchantAlone = token is { IsByMerchantAlone: true },
+        };
+    }
+
+    private static Currency? TakenCurrency(string? code, Merchant merchant, FieldChecks checks)
+    {
+        if (code is null) return null;
+        if (Currency.TryFind(code, out var currency) && merchant.Takes(currency)) return currency;
+        checks.Fail(ReturnCode.PaymentCurrency);
+        return null;
+    }
+
+    /// <summary>What only shows when the fields are seen together.</summary>
+    private static void CheckTogether(AskedPayment asked, Merchant merchant)
+    {
+        var checks = asked.Checks;
+        if (asked.Wire.Card.IsSent && asked.Wire.CreditCardToken.IsSent) checks.Fail(ReturnCode.CardAndToken);
+
+        var isDirect = asked.Card is { AsksCode: false } || asked.Token is { AsksCode: false };
+        var mayRedirect = !isDirect || (asked.ThreeDSecure ?? merchant.Settings.ThreeDSecure);
+        if (mayRedirect && asked.ReturnUrl is null) checks.FailOnce(ReturnCode.PaymentReturnUrl);
+
+        if (asked.Card is not null && asked.Currency is { } currency && Latam.Has(currency)) CheckLatam(asked, checks);
+    }
+
+    /// <summary>A first card payment on the LATAM route names the shopper and the country. The page asks for them itself, tokens have them.</summary>
+    private static void CheckLatam(AskedPayment asked, FieldChecks checks)
+    {
+        if (asked.Details.Billing is not { } billing) checks.FailOnce(ReturnCode.AddressMissing);
+        else if (billing.Country is null && !checks.Faults.Contains(ReturnCode.AddressCountryUnknown)) checks.FailOnce(ReturnCode.AddressCountry);
+
+        if (asked.Details.Shopper is not { } shopper)
+        {
+            checks.FailOnce(ReturnCode.CustomerMissing);
+            return;
+        }
+
+        if (shopper.Email is null) checks.FailOnce(ReturnCode.CustomerEmail);
+        if (shopper.SocialSecurityNumber is null) checks.FailOnce(ReturnCode.CustomerSocialSecurityNumber);
+    }
+
+    /// <summary>
+    /// Some clients send <c>http%3A%2F%2F…</c>. With the rest plain only the scheme is decoded, so that escapes in the rest keep their meaning.
+    /// </summary>
+    private static string PlainScheme(string url)
+    {
+        var encoded = url.IndexOf("%3A%2F%2F", StringComparison.OrdinalIgnoreCase);
+        if (encoded is not (4 or 5) || !url.StartsWith("http", StringComparison.OrdinalIgnoreCase)) return url;
+        var rest = url[(encoded + 9)..];
+        return url[..encoded] + "://" + (rest.AsSpan().ContainsAny('/', '?', '#') ? rest : Uri.UnescapeDataString(rest));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using Checkout.Core.Merchants;
+
+namespace Checkout.Web.Hosting.Merchants;
+
+/// <summary>All merchants, in memory. A command beside the running server changes the store; the register follows within a second.</summary>
+public sealed class MerchantRegister(IMerchantStore store) : BackgroundService, IMerchants
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private FrozenDictionary<int, MerchantEntry> _entries = FrozenDictionary<int, MerchantEntry>.Empty;
+    private long _version = -1;
+
+    public Merchant? Find(int merchant) => Entry(merchant)?.Merchant;
+
+    public MerchantEntry? Entry(int merchant) => _entries.GetValueOrDefault(merchant);
+
+    /// <summary>Reads the register again when the store has a newer one.</summary>
+    public async Task RefreshAsync()
+    {
+        var version = await store.VersionAsync();
+        if (version == _version) return;
+        _entries = (await store.AllAsync()).ToFrozenDictionary(e => e.Merchant.Id);
+        _version = version;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await RefreshAsync();
+    }
+}

@@ -1,0 +1,124 @@
+using Checkout.Connectors.Simulator;
+using Checkout.Core.Chance;
+using Checkout.Core.Desk;
+using Checkout.Core.Merchants;
+using Checkout.Core.Notices;
+using Checkout.Core.Payments;
+using Checkout.Core.Payments.Settling;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+using Checkout.Vault;
+using Checkout.Web.Demo;
+using Checkout.Web.Dialects;
+using Checkout.Web.Dialects.Link;
+
+using Checkout.Web.Dialects.Smart2Pay;
+using Checkout.Web.Hosting.Headers;
+using Checkout.Web.Hosting.Merchants;
+using Checkout.Web.Hosting.Settings;
+using Checkout.Web.Hosting.Workers;
+using Checkout.Web.Pages.Pay;
+using Checkout.Web.Pages.Pay.Form;
+using Checkout.Web.Sandbox;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Checkout.Web.Hosting;
+
+/// <summary>Which room gives what to the others.</summary>
+internal static class Rooms
+{
+    public static IServiceCollection AddFoundation(this IServiceCollection services, Foundation foundation) => services
+        .AddSingleton(_ => foundation)
+        .AddSingleton(foundation.Archive)
+        .AddSingleton(foundation.Clock)
+        .AddSingleton<IRandomSource, CryptographicRandom>()
+        .AddSingleton<IPaymentStore>(foundation.Archive.Payments)
+        .AddSingleton<ISavedCardStore>(foundation.Archive.SavedCards)
+        .AddSingleton<IMerchantStore>(foundation.Archive.Merchants)
+        .AddSingleton<INoticeStore>(foundation.Archive.Notices)
+        .AddSingleton<IRequestStore>(foundation.Archive.Requests)
+        .AddSingleton<INumbers>(foundation.Archive.Numbers)
+        .AddSingleton<ISettingStore>(foundation.Archive.Settings)
+        .AddSingleton<IConnectorBooks>(foundation.Archive.Books)
+        .AddSingleton(foundation.Vault)
+        .AddSingleton(foundation.Vault.Cards)
+        .AddSingleton(foundation.Vault.Tokens)
+        .AddSingleton(foundation.Vault.Secrets);
+
+    public static IServiceCollection AddCore(this IServiceCollection services, CheckoutSettings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton(settings.Sandbox)
+        .AddSingleton(settings.Limits)
+        .AddSingleton<PublicAddress>()
+        .AddSingleton<IPublicAddress>(s => s.GetRequiredService<PublicAddress>())
+        .AddSingleton<ChargeTools>()
+        .AddSingleton<OpenPayment>()
+        .AddSingleton<CardKeeper>()
+        .AddSingleton<FindSavedCard>()
+        .AddSingleton<CancelSavedCard>()
+        .AddSingleton<SettleAttempt>()
+        .AddSingleton<AbandonChallenge>()
+        .AddSingleton<ResolveAttempt>()
+        .AddSingleton<ChargeCard>()
+        .AddSingleton<TakePayment>()
+        .AddSingleton<FollowUp>()
+        .AddSingleton<CapturePayment>()
+        .AddSingleton<CancelPayment>()
+        .AddSingleton<RefundPayment>()
+        .AddSingleton<EndPayment>()
+        .AddSingleton<ReadPayment>()
+        .AddSingleton<CheckCard>()
+        .AddSingleton<TurnReader>()
+        .AddSingleton<ShopperActions>()
+        .AddSingleton<CheckoutDesk>();
+
+    public static IServiceCollection AddConnectors(this IServiceCollection services, CheckoutSettings settings) => services
+        .AddSingleton(s => new SimulatorOptions(() => s.GetRequiredService<PublicAddress>().Base) { Capture = settings.Simulator.Capture, SettleAfter = settings.Simulator.SettleAfter })
+        .AddSingleton<SimulatorConnector>()
+        .AddSingleton<SimulatedBank>()
+        .AddSingleton<SimulatorLedger>()
+        .AddSingleton<IConnectors, ProviderRoutes>();
+
+    public static IServiceCollection AddMerchants(this IServiceCollection services) => services
+        .AddSingleton<MerchantRegister>()
+        .AddSingleton<IMerchants>(s => s.GetRequiredService<MerchantRegister>())
+        .AddHostedService(s => s.GetRequiredService<MerchantRegister>())
+        .AddSingleton<MerchantSecrets>()
+        .AddSingleton<MerchantDoor>()
+        .AddSingleton<Readiness>();
+
+    public static IServiceCollection AddWorkers(this IServiceCollection services, CheckoutSettings settings)
+    {
+        services.AddHttpClient<NoticePost>(http => http.Timeout = TimeSpan.FromSeconds(30))
+            .ConfigurePrimaryHttpMessageHandler(() => GuardedConnect.Handler(allowPrivate: settings.Sandbox.Enabled));
+        return services.AddHostedService<AttemptWatch>().AddHostedService<LinkWatch>().AddHostedService<NoticeSender>();
+    }
+
+    public static IServiceCollection AddSandbox(this IServiceCollection services) => services.AddSingleton<SandboxMerchant>().AddSingleton<DemoShop>();
+
+    public static IServiceCollection AddDialects(this IServiceCollection services)
+    {
+        services.AddControllersWithViews();
+        return services
+            .AddSmart2PayDialect()
+            .AddSingleton<IRequestMac>(s => new RequestMac(s.GetRequiredService<VaultRoom>().Requests))
+            .AddSingleton<LinkTools>()
+            .AddSingleton<OpenLink>();
+    }
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ServiceFilterAttribute<PageHeadersFilter>()));
+        services
+            .AddPageHeaders()
+            .AddSingleton<IPageMac>(s => new PageMac(s.GetRequiredService<VaultRoom>().PageForms))
+            .AddSingleton<ITestCards, SandboxTestCards>()
+            .AddSingleton<FormNonce>()
+            .AddSingleton<FormGuard>()
+            .AddSingleton<CardFormReader>()
+            .AddSingleton<Visits>();
+        services.AddHttpClient<DemoClient>(http => http.Timeout = TimeSpan.FromSeconds(30));
+        return services;
+    }
+}

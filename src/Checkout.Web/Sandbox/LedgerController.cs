@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Checkout.Connectors.Simulator;
+using Checkout.Web.Hosting.Merchants;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Checkout.Web.Sandbox;
+
+/// <summary>The simulator's own account of a payment, as JSON.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class LedgerController(MerchantDoor door, SimulatorLedger ledger) : ControllerBase
+{
+    /// <param name="site">The merchant's own number; nobody reads another's account.</param>
+    /// <param name="reference">The merchant's own reference of the payment.</param>
+    [HttpGet("/sandbox/ledger")]
+    public async Task<IActionResult> ReadAsync([FromQuery] int site, [FromQuery] string? reference)
+    {
+        if (door.Enter(Request) is not { } merchant || merchant.Id != site)
+        {
+            Response.Headers.WWWAuthenticate = "Basic realm=\"Checkout sandbox\"";
+            return Unauthorized();
+        }
+
+        var lines = string.IsNullOrEmpty(reference) ? [] : await ledger.ReadAsync(site, reference);
+        return Content(JsonSerializer.Serialize(lines, LedgerJson.Default.IReadOnlyListLedgerLine), "application/json; charset=utf-8");
+    }
+}
+
+[JsonSerializable(typeof(IReadOnlyList<LedgerLine>))]
+internal sealed partial class LedgerJson : JsonSerializerContext;

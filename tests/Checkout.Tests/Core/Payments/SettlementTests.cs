@@ -1,0 +1,160 @@
+using Checkout.Core.Payments;
+using Checkout.Core.Payments.Settling;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Tests.Core.Payments;
+
+public sealed class SettlementTests
+{
+    private static readonly ShopperRedirect Bank = ShopperRedirect.Get("https://bank.example/challenge");
+
+    private static Settled Settle(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances? around = null) =>
+        Settlement.Of(payment, attempt, outcome, around ?? Some.Circumstances()) ?? throw new InvalidOperationException("Nothing came of it.");
+
+    private static Payment Submitting(CardNeed need = CardNeed.FullCard) => Some.Payment(PaymentStatus.Submitting, need);
+
+    [Theory]
+    [InlineData(false, ApprovalStage.Done, PaymentStatus.Authorized, 0)]
+    [InlineData(true, ApprovalStage.Done, PaymentStatus.Captured, 2599)]
+    [InlineData(true, ApprovalStage.Requested, PaymentStatus.CaptureRequested, 0)]
+    [InlineData(true, ApprovalStage.Queued, PaymentStatus.QueuedForCapture, 0)]
+    public void An_approval_is_as_far_as_the_upstream_says(bool captures, ApprovalStage stage, PaymentStatus expected, long captured)
+    {
+        var settled = Settle(Submitting(), Some.Attempt() with { Captures = captures }, new ConnectorOutcome.Approved(Some.Money, stage, "ARN1"));
+        Assert.Equal((expected, captured, "ARN1"), (settled.Payment!.Status, settled.Payment.CapturedMinor, settled.Payment.UpstreamId));
+        Assert.Equal(AttemptState.Approved, settled.Attempt.State);
+        Assert.Equal(stage == ApprovalStage.Done, settled.Attempt.CheckAt is null);
+    }
+
+    [Theory]
+    [InlineData(2598, "EUR")]
+    [InlineData(2600, "EUR")]
+    [InlineData(2599, "USD")]
+    public void An_approval_of_another_sum_is_no_success(long minor, string currency)
+    {
+        var other = new ConnectorOutcome.Approved(new(minor, Checkout.Core.Money.Currency.Of(currency)), ApprovalStage.Done);
+        var settled = Settle(Submitting(), Some.Attempt(), other);
+        Assert.Equal((PaymentStatus.NeedsOperator, PaymentReason.AmountMismatch), (settled.Payment!.Status, settled.Payment.Reason));
+        Assert.False(PaymentMoves.IsPaid(settled.Payment.Status));
+    }
+
+    [Theory]
+    [InlineData(ConnectorFault.NoAnswer)]
+    [InlineData(ConnectorFault.UnreadableAnswer)]
+    [InlineData(ConnectorFault.ServerError)]
+    [InlineData(ConnectorFault.WrongReference)]
+    [InlineData(ConnectorFault.Broken)]
+    public void No_answer_is_unknown_and_asked_about_never_declined(ConnectorFault fault)
+    {
+        var settled = Settle(Submitting(), Some.Attempt(), new ConnectorOutcome.Unknown(fault));
+        Assert.Equal((PaymentStatus.Unknown, AttemptState.Unknown), (settled.Payment!.Status, settled.Attempt.State));
+        Assert.NotNull(settled.Attempt.CheckAt);
+    }
+
+    [Fact]
+    public void Not_found_is_final_only_after_the_horizon()
+    {
+        var before = Settle(Submitting(), Some.Attempt(), new ConnectorOutcome.NotFound(), Some.Circumstances(Some.Now.AddMinutes(14)));
+        Assert.Equal(PaymentStatus.Unknown, before.Payment!.Status);
+
+        var unknown = Some.Payment(PaymentStatus.Unknown, CardNeed.Nothing);
+        var after = Settle(unknown, Some.Attempt(AttemptState.Unknown), new ConnectorOutcome.NotFound(), Some.Circumstances(Some.Now.AddMinutes(16)));
+        Assert.Equal((PaymentStatus.Failed, PaymentReason.NeverSent, AttemptState.ProvenDead), (after.Payment!.Status, after.Payment.Reason, after.Attempt.State));
+    }
+
+    [Fact]
+    public void A_decline_on_the_page_may_be_tried_again_and_one_by_api_is_over()
+    {
+        var no = new ConnectorOutcome.Declined(PaymentReason.InsufficientFunds);
+        var page = Settle(Submitting(), Some.Attempt(), no).Payment!;
+        Assert.Equal((PaymentStatus.Open, PaymentReason.InsufficientFunds, 1, null), (page.Status, page.Reason, page.Tries, page.Card));
+        Assert.Equal(PaymentStatus.Failed, Settle(Submitting(CardNeed.Nothing), Some.Attempt(), no).Payment!.Status);
+    }
+
+    [Fact]
+    public void Too_many_tries_end_the_payment()
+    {
+        var limits = new PaymentLimits(Tries: 3, WrongCodes: 2);
+        var third = Settle(Submitting() with { Tries = 2 }, Some.Attempt(), new ConnectorOutcome.Declined(PaymentReason.Declined), Some.Circumstances(limits: limits));
+        Assert.Equal((PaymentStatus.Failed, PaymentReason.TooManyTries), (third.Payment!.Status, third.Payment.Reason));
+        var secondCode = Settle(Submitting() with { WrongCodes = 1 }, Some.Attempt(), new ConnectorOutcome.Declined(PaymentReason.WrongSecurityCode), Some.Circumstances(limits: limits));
+        Assert.Equal(PaymentStatus.Failed, secondCode.Payment!.Status);
+    }
+
+    [Fact]
+    public void A_challenge_waits_and_a_second_look_changes_nothing_but_the_next_look()
+    {
+        var sent = Settle(Submitting(), Some.Attempt(), new ConnectorOutcome.NeedsShopper(Bank));
+        Assert.Equal((PaymentStatus.AwaitingShopper, AttemptState.AwaitingShopper, Bank), (sent.Payment!.Status, sent.Attempt.State, sent.Attempt.Redirect));
+        var again = Settle(sent.Payment, sent.Attempt, new ConnectorOutcome.NeedsShopper(Bank));
+        Assert.Null(again.Payment);
+    }
+
+    [Fact]
+    public void A_direct_payment_that_needs_the_shopper_gets_a_payable_link()
+    {
+        var sent = Settle(Submitting(CardNeed.Nothing), Some.Attempt(), new ConnectorOutcome.NeedsShopper(Bank));
+        Assert.NotNull(sent.Payment!.PayableUntil);
+    }
+
+    [Fact]
+    public void The_same_news_twice_tells_nothing_new()
+    {
+        foreach (var state in new[] { AttemptState.Approved, AttemptState.Declined, AttemptState.CancelConfirmed, AttemptState.ProvenDead })
+        {
+            var settled = Some.Attempt(state) with { CheckAt = null };
+            Assert.Null(Settlement.Of(Some.Payment(PaymentStatus.Authorized), settled, new ConnectorOutcome.Declined(PaymentReason.Declined), Some.Circumstances()));
+        }
+    }
+
+    [Fact]
+    public void A_refused_capture_leaves_the_money_held_and_one_out_of_time_fails()
+    {
+        var capturing = Some.Payment(PaymentStatus.CaptureRequested, CardNeed.Nothing);
+        var capture = Some.Attempt(kind: AttemptKind.Capture);
+        Assert.Equal(PaymentStatus.Authorized, Settle(capturing, capture, new ConnectorOutcome.Declined(PaymentReason.Declined)).Payment!.Status);
+        Assert.Equal(PaymentStatus.Failed, Settle(capturing, capture, new ConnectorOutcome.Declined(PaymentReason.CaptureTimedOut)).Payment!.Status);
+        Assert.Null(Settle(capturing, capture, new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer)).Payment);
+    }
+
+    [Fact]
+    public void A_partial_capture_takes_its_part()
+    {
+        var part = Some.Money.With(1000);
+        var settled = Settle(Some.Payment(PaymentStatus.CaptureRequested, CardNeed.Nothing), Some.Attempt(kind: AttemptKind.Capture) with { Amount = part }, new ConnectorOutcome.Approved(part, ApprovalStage.Done));
+        Assert.Equal((PaymentStatus.PartiallyCaptured, 1000), (settled.Payment!.Status, settled.Payment.CapturedMinor));
+    }
+
+    [Fact]
+    public void A_confirmed_cancel_of_a_challenge_opens_the_payment_for_another_card()
+    {
+        var waiting = Some.Attempt(AttemptState.AwaitingShopper);
+        var cancel = Some.Attempt(kind: AttemptKind.Cancel) with { Number = 2, Target = waiting.Reference };
+        var around = Some.Circumstances() with { Attempts = [waiting, cancel] };
+        var settled = Settle(Some.Payment(PaymentStatus.AwaitingShopper), cancel, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), around);
+        Assert.Equal(PaymentStatus.Open, settled.Payment!.Status);
+        Assert.Contains(settled.Besides, w => w is Write.MoveAttempt { After.State: AttemptState.CancelConfirmed, Before: AttemptState.AwaitingShopper });
+
+        var unsure = Settle(Some.Payment(PaymentStatus.AwaitingShopper), cancel, new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer), around);
+        Assert.Null(unsure.Payment);
+        Assert.Empty(unsure.Besides);
+    }
+
+    [Fact]
+    public void A_whole_refund_and_a_part_are_told_apart()
+    {
+        var captured = Some.Payment(PaymentStatus.Captured, CardNeed.Nothing) with { CapturedMinor = 2599, RefundOpenMinor = 2599 };
+        var refund = new Refund { Merchant = 7, Number = 1, Payment = 100001, Reference = "r-1", Amount = Some.Money, State = RefundState.Open, Attempt = 1, Created = Some.Now };
+        var yes = new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done);
+        var whole = Settle(captured, Some.Attempt(kind: AttemptKind.Refund), yes, Some.Circumstances() with { Refund = refund });
+        Assert.Equal((PaymentStatus.Refunded, 2599, 0), (whole.Payment!.Status, whole.Payment.RefundedMinor, whole.Payment.RefundOpenMinor));
+
+        var part = refund with { Amount = Some.Money.With(1000) };
+        var half = Settle(captured with { RefundOpenMinor = 1000 }, Some.Attempt(kind: AttemptKind.Refund), yes, Some.Circumstances() with { Refund = part });
+        Assert.Equal((PaymentStatus.PartiallyRefunded, 1000), (half.Payment!.Status, half.Payment.RefundedMinor));
+
+        var no = Settle(captured, Some.Attempt(kind: AttemptKind.Refund), new ConnectorOutcome.Declined(PaymentReason.Declined), Some.Circumstances() with { Refund = refund });
+        Assert.Equal((PaymentStatus.Captured, 0), (no.Payment!.Status, no.Payment.RefundOpenMinor));
+    }
+}
