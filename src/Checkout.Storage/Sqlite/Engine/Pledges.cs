@@ -5,6 +5,8 @@ internal static class Pledges
 {
     public static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(10);
 
+    private const string AskBusy = "PRAGMA busy_timeout";
+
     private static readonly (string Set, string Ask, string Holds)[] All =
     [
         ("PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal"),
@@ -36,6 +38,4 @@ internal static class Pledges
     /// <summary>What the connection answers now, by the name of the pragma.</summary>
     public static IReadOnlyDictionary<string, string> Read(Connection db) =>
         All.Select(pledge => pledge.Ask).Append(AskBusy).ToDictionary(ask => ask["PRAGMA ".Length..], db.AskPragma);
-
-    private const string AskBusy = "PRAGMA busy_timeout";
 }

@@ -12,7 +12,7 @@ internal static class SqliteTrouble
         return (code & 0xff) switch
         {
             raw.SQLITE_CONSTRAINT => new BrokenRuleException(text),
-            raw.SQLITE_ERROR or raw.SQLITE_MISUSE or raw.SQLITE_RANGE or raw.SQLITE_MISMATCH => new InvalidOperationException(text),
+            raw.SQLITE_ERROR or raw.SQLITE_MISUSE or raw.SQLITE_RANGE or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG => new InvalidOperationException(text),
             _ => new StoreUnavailableException(text),
         };
     }

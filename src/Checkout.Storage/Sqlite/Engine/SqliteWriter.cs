@@ -35,7 +35,7 @@ internal sealed class SqliteWriter : IDisposable
         var unit = new WriteUnit<T>(work);
         return _waiting.Writer.TryWrite(unit)
             ? unit.Task
-            : throw new StoreUnavailableException("The archive has more to write than it can take, or is closed.");
+            : Task.FromException<T>(new StoreUnavailableException("The archive has more to write than it can take, or is closed."));
     }
 
     /// <summary>Writes what waits, then stops.</summary>

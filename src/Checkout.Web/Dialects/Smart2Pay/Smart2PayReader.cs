@@ -15,11 +15,14 @@ public sealed class Smart2PayReader(TimeProvider clock)
 
     private const long Digits12 = 999_999_999_999;
 
+    /// <summary>The day by which cards expire.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
     /// <summary>Null when the body is no JSON of this resource.</summary>
     public AskedPayment? Payment(ReadOnlySpan<byte> body, Merchant merchant)
     {
         var root = WireJson.Read(body, WireJson.Default.PaymentEnvelope);
-        return root?.Payment.Value is { } wire ? Read(wire, merchant, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) : null;
+        return root?.Payment.Value is { } wire ? Read(wire, merchant, Today) : null;
     }
 
     /// <summary>The order for Core, of a request without faults.</summary>

@@ -1,0 +1,28 @@
+using Checkout.Core.Merchants;
+using Checkout.Core.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Checkout.Web.Dialects.Smart2Pay.Controllers;
+
+/// <summary>Captures and cancels. These requests come without a body.</summary>
+public sealed class PaymentActionsController(Smart2PayDoor door, RepeatedRequests repeated, PaymentActions actions) : ControllerBase
+{
+    [HttpPost("/v1/payments/{id:long}/capture")]
+    public Task<IActionResult> Capture() =>
+        RunAsync((merchant, payment, key) => actions.CaptureAsync(merchant, payment, Request.Query["amount"].ToString(), key));
+
+    [HttpPost("/v1/payments/{id:long}/cancel")]
+    public Task<IActionResult> Cancel() => RunAsync(actions.CancelAsync);
+
+    private async Task<IActionResult> RunAsync(Func<Merchant, long, RequestKey?, Task<CallOutcome>> action)
+    {
+        if (door.Enter(Request) is not { } merchant) return Message.Denied(Response);
+
+        var payment = Request.Number("id");
+        return await repeated.RunAsync(RequestName.Of(Request, merchant), new RepeatableCall(
+            Asked: null,
+            Run: key => action(merchant, payment, key),
+            Stands: number => actions.StandsAsync(merchant, number),
+            Refuse: code => actions.RefuseAsync(merchant, payment, code)));
+    }
+}

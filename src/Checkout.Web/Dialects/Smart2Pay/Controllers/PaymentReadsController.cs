@@ -1,0 +1,30 @@
+using Checkout.Core.Payments;
+using Checkout.Core.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Dialects.Smart2Pay.Controllers;
+
+/// <summary>Reads payments back, one or many.</summary>
+public sealed class PaymentReadsController(
+    Smart2PayDoor door, ReadPayment read, IPaymentStore store, PaymentAnswers answers, IOptions<Smart2PayOptions> options) : ControllerBase
+{
+    [HttpGet("/v1/payments/{id:long}")]
+    public async Task<IActionResult> Read()
+    {
+        if (door.Enter(Request) is not { } merchant) return Message.Denied(Response);
+
+        var payment = await read.RunAsync(merchant.Id, Request.Number("id"));
+        return payment is null ? InvalidRequests.PaymentNotFound : await answers.OfReadAsync(payment, merchant);
+    }
+
+    [HttpGet("/v1/payments")]
+    public async Task<IActionResult> List()
+    {
+        if (door.Enter(Request) is not { } merchant) return Message.Denied(Response);
+
+        var (filter, faults) = ListQuery.Read(Request.Query, merchant, options.Value);
+        if (faults.Count > 0) return await answers.InvalidAsync(merchant, faults);
+        return await answers.OfListAsync(await store.ListAsync(filter), merchant);
+    }
+}

@@ -1,0 +1,63 @@
+using Checkout.Core.Storage;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.Net.Http.Headers;
+
+namespace Checkout.Web.Dialects.Smart2Pay;
+
+/// <summary>
+/// Stands around everything under <c>/v1</c> that is not a page, so that callers hear JSON also when there is nothing at an address, and
+/// when something of ours breaks.
+/// </summary>
+public sealed class Smart2PayDoorway(RequestDelegate next, ILogger<Smart2PayDoorway> log)
+{
+    private const int RetrySeconds = 2;
+
+    private static readonly ReturnCode[] Unavailable = [ReturnCode.DatabaseError];
+    private static readonly ReturnCode[] Broken = [ReturnCode.GenericError];
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase)) return next(context);
+        var endpoint = context.GetEndpoint();
+        if (endpoint?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null) return RunAsync(context);
+        return endpoint is null || endpoint.Metadata.Count == 0 ? RunUnroutedAsync(context) : next(context);
+    }
+
+    private async Task RunAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (StoreUnavailableException trouble) when (!context.Response.HasStarted)
+        {
+            Log.StoreUnavailable(log, trouble);
+            context.Response.Headers[HeaderNames.RetryAfter] = RetrySeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            await Echo(context.Request.Path, 503, Unavailable).SendAsync(context.Response);
+        }
+#pragma warning disable CA1031 // The top of the room: whatever broke is our fault, and the caller gets no stack trace.
+        catch (Exception trouble) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Log.Broken(log, trouble);
+            await Echo(context.Request.Path, 500, Broken).SendAsync(context.Response);
+        }
+    }
+
+    /// <summary>Routing has set 404, or 405 with its Allow header, and no body.</summary>
+    private async Task RunUnroutedAsync(HttpContext context)
+    {
+        await next(context);
+        if (context.Response.HasStarted || context.Response.ContentLength is not null) return;
+        if (context.Response.StatusCode == 404) await Message.NotFound.SendAsync(context.Response);
+        else if (context.Response.StatusCode == 405) await Message.WrongMethod.SendAsync(context.Response);
+    }
+
+    private static Answer Echo(string path, int status, ReturnCode[] reasons)
+    {
+        if (path.StartsWith("/v1/card/", StringComparison.OrdinalIgnoreCase)) return new Answer(status, CardCheckWriter.Echo(null, reasons, asked: null));
+        return path.Contains("/refunds", StringComparison.OrdinalIgnoreCase)
+            ? new Answer(status, new RefundEcho(null, null, reasons).Write())
+            : new Answer(status, new PaymentEcho(null, null, reasons).Write());
+    }
+}

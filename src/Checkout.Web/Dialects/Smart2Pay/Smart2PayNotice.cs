@@ -1,0 +1,30 @@
+using Checkout.Core.Merchants;
+using Checkout.Core.Notices;
+using Checkout.Core.Payments;
+using Checkout.Core.Storage;
+
+namespace Checkout.Web.Dialects.Smart2Pay;
+
+/// <summary>Writes the body of a notice: the same object the API answers with, in its present state.</summary>
+public sealed class Smart2PayNotice(IPaymentStore store, IMerchants merchants, PaymentViews views, Smart2PayWriter writer)
+{
+    /// <returns>The body to post as <c>application/json; charset=utf-8</c>; null when the dialect has no words for it (a card check).</returns>
+    public ValueTask<byte[]?> BodyAsync(Notice notice) => notice.Subject switch
+    {
+        NoticeSubject.Payment => PaymentAsync(notice),
+        NoticeSubject.Refund => RefundAsync(notice),
+    };
+
+    private async ValueTask<byte[]?> PaymentAsync(Notice notice)
+    {
+        if (merchants.Find(notice.Merchant) is not { } merchant) return null;
+        var payment = await store.FindAsync(notice.Merchant, notice.Payment);
+        return payment is { Purpose: PaymentPurpose.Purchase } ? writer.Payment(await views.OfAsync(payment, merchant)) : null;
+    }
+
+    private async ValueTask<byte[]?> RefundAsync(Notice notice)
+    {
+        var refunds = await store.RefundsAsync(notice.Merchant, notice.Payment);
+        return refunds.FirstOrDefault(r => r.Number == notice.Refund) is { } refund ? RefundWriter.Refund(refund) : null;
+    }
+}

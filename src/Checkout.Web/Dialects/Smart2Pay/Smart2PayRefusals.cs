@@ -1,0 +1,36 @@
+using Checkout.Core.Payments;
+using static Checkout.Core.Payments.Refusal;
+
+namespace Checkout.Web.Dialects.Smart2Pay;
+
+/// <summary>The dialect's words for Core's refusals. <see cref="None"/> and <see cref="RequestSeen"/> are handled before anybody asks.</summary>
+public static class Smart2PayRefusals
+{
+    public static ReturnCode OfPayment(Refusal refusal) => refusal switch
+    {
+        DuplicateReference => ReturnCode.DuplicateKey,
+        NoProvider => ReturnCode.NoRoute,
+        TokenGone => ReturnCode.TokenNotAvailable,
+        TokenSpent => ReturnCode.TokenLimit,
+        WrongState => ReturnCode.PaymentState,
+        Busy => ReturnCode.PaymentInProcess,
+        NotFound => ReturnCode.InvalidPayment,
+        AmountTooHigh => ReturnCode.CaptureTooMuch,
+        AmountInvalid => ReturnCode.CaptureAmount,
+        None or RequestSeen => throw Unasked(refusal),
+    };
+
+    public static ReturnCode OfRefund(Refusal refusal) => refusal switch
+    {
+        DuplicateReference => ReturnCode.DuplicateKey,
+        NoProvider => ReturnCode.NoRoute,
+        WrongState => ReturnCode.RefundState,
+        Busy => ReturnCode.RefundInProcess,
+        NotFound => ReturnCode.InvalidPayment,
+        AmountTooHigh => ReturnCode.RefundTooMuch,
+        AmountInvalid => ReturnCode.RefundAmount,
+        None or RequestSeen or TokenGone or TokenSpent => throw Unasked(refusal),
+    };
+
+    private static InvalidOperationException Unasked(Refusal refusal) => new($"{refusal} is no reason to refuse this.");
+}

@@ -1,0 +1,55 @@
+using Checkout.Core.Chance;
+
+namespace Checkout.Web.Hosting.Headers;
+
+/// <summary>
+/// The headers of every HTML answer (WEB-2, WEB-4): nothing loads except our own files, the one script runs by a word that is new in each
+/// answer, nobody frames us, nothing is kept.
+/// </summary>
+public sealed class PageHeaders
+{
+    private const int NonceBytes = 16;
+    private const string Permissions =
+        "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), " +
+        "fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), " +
+        "publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
+
+    private readonly IRandomSource _random;
+    private readonly string _stay;
+    private readonly string _leave;
+    private readonly bool _https;
+
+    public PageHeaders(PublicAddress address, SandboxSettings sandbox, IRandomSource random)
+    {
+        _random = random;
+        _https = address.Base.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        _stay = Policy("'self'");
+        _leave = Policy(sandbox.Enabled ? "https: http:" : "https:");
+    }
+
+    /// <summary>Writes the headers and returns the word that lets this answer's script run.</summary>
+    /// <param name="leaves">The page sends the shopper on to a bank or a merchant, and asks for nothing itself (WEB-3).</param>
+    public string Write(HttpResponse response, bool leaves = false)
+    {
+        Span<byte> bytes = stackalloc byte[NonceBytes];
+        _random.Fill(bytes);
+        var nonce = Convert.ToBase64String(bytes);
+
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = string.Concat("default-src 'none'; script-src 'nonce-", nonce, leaves ? _leave : _stay);
+        headers["Reporting-Endpoints"] = "csp=\"/csp\"";
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = Permissions;
+        headers.CacheControl = "no-store";
+        if (_https) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        return nonce;
+    }
+
+    private static string Policy(string formAction) =>
+        "' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action " + formAction +
+        "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-to csp";
+}

@@ -1,0 +1,44 @@
+using Checkout.Core.Desk;
+using Checkout.Core.Upstream;
+using Checkout.Web.Hosting;
+using Checkout.Web.Hosting.Headers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Checkout.Web.Pages.Pay;
+
+/// <summary>
+/// The step between our page and the bank's (WEB-3). A redirect straight from the form would be stopped by the browser, because the card
+/// page's policy lets forms go to ourselves only.
+/// </summary>
+[LeavesSite]
+[IgnoreAntiforgeryToken]
+public sealed class BankModel(CheckoutDesk desk, Visits visits, SandboxSettings sandbox) : PageModel, IFramed
+{
+    public Frame Frame { get; private set; } = null!;
+
+    public Visit Visit { get; private set; } = null!;
+
+    public ShopperRedirect Target { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string? key)
+    {
+        if (await visits.FindAsync(HttpContext, key) is not { } visit) return PageNotice.UnknownLink(HttpContext);
+        if (visit.View != PayView.AtBank) return new SeeOther(visit.Next);
+        if (await desk.BankPageAsync(visit.Turn) is not { } target || !IsWeb(target.Url)) return new SeeOther(visit.Path.Page());
+
+        (Visit, Target) = (visit, target);
+        Frame = new Frame
+        {
+            Texts = visit.Texts,
+            Title = visit.Texts.ToBank.Title,
+            Visit = visit,
+            Script = target.Post,
+            RefreshTo = target.Post ? null : target.Url,
+        };
+        return Page();
+    }
+
+    private bool IsWeb(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && sandbox.Enabled));
+}

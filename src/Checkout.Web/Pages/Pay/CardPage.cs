@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Checkout.Web.Hosting.Headers;
+using Checkout.Web.Pages.Pay.Form;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Checkout.Web.Pages.Pay;
+
+/// <summary>Puts the shopper's pages into the house. Whoever calls this also provides the desk, an <see cref="IPageMac"/> and <see cref="ITestCards"/>.</summary>
+public static class CardPage
+{
+    public static IServiceCollection AddCardPage(this IServiceCollection services)
+    {
+        services.AddPageHeaders();
+        services.AddSingleton<Visits>().AddSingleton<FormNonce>().AddSingleton<FormGuard>().AddSingleton<CardFormReader>();
+        // Arabic and Romanian are sent as they are written: escaped they would be three times as long.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.ConfigureFilter(new ServiceFilterAttribute<PageHeadersFilter> { IsReusable = true });
+            options.Conventions.AddPageRoute("/Pay/Index", "/v1/Payments/FillCardDetails");
+        });
+        return services;
+    }
+}

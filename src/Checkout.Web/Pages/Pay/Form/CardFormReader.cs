@@ -1,0 +1,78 @@
+using Checkout.Core.Cards;
+using Checkout.Core.Desk;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Shoppers;
+using Checkout.Web.Pages.Pay.Words;
+
+namespace Checkout.Web.Pages.Pay.Form;
+
+/// <summary>Turns what a shopper posted into an entry for the desk, and names everything that is wrong with it at once.</summary>
+public sealed class CardFormReader(TimeProvider clock)
+{
+    /// <param name="address">The shopper's network address, kept with the consent to a saved card.</param>
+    public CardFormResult Read(PostedForm form, Turn turn, FormKind kind, PageTexts texts, string? address)
+    {
+        var reading = new CardReading(form, CardDay.At(clock.GetUtcNow()));
+        var entry = kind switch
+        {
+            FormKind.WholeCard => WholeCard(reading, form, turn),
+            FormKind.SavedCards => SavedCard(reading, turn),
+            FormKind.FixedCard => FixedCard(reading, turn),
+        };
+
+        if (entry is not null) return new CardFormResult(WithConsent(entry, form, turn, texts, address), []);
+        reading.Dispose();
+        return new CardFormResult(null, reading.Faults);
+    }
+
+    private static CardEntry? WholeCard(CardReading reading, PostedForm form, Turn turn)
+    {
+        var missing = MissingDetails.Of(turn.Payment, FormKind.WholeCard);
+        var number = reading.Number();
+        var expiry = reading.Expiry();
+        var holder = reading.Holder();
+        var code = reading.Code(number?.Brand ?? Brand.Unknown);
+        var email = missing.Email ? reading.Email() : null;
+        var document = missing.Document ? reading.Document() : null;
+        var country = missing.Country ? reading.Country() : null;
+        if (reading.Faults.Count > 0) return null;
+
+        return new CardEntry
+        {
+            Typed = new TypedCard(number!, expiry!, holder!),
+            Code = code,
+            Version = turn.Payment.Version,
+            Keep = turn.Payment.KeepCard && (turn.Merchant.Settings.AttestsConsent || form.Has(Fields.SaveCard)),
+            Added = email is null && document is null ? null : new ShopperDetails(Email: email, SocialSecurityNumber: document),
+            AddedBilling = country is null ? null : new PostalAddress(Country: country),
+        };
+    }
+
+    private static CardEntry? SavedCard(CardReading reading, Turn turn)
+    {
+        var card = reading.Chosen(turn.Cards);
+        var code = reading.Code(card?.Face.Brand ?? Brand.Unknown);
+        return reading.Faults.Count > 0 ? null : new CardEntry { SavedCard = card!.Number, Code = code, Version = turn.Payment.Version };
+    }
+
+    // The merchant chose this card, so its printed date is not held against it: banks renew cards, and the provider decides.
+    private static CardEntry? FixedCard(CardReading reading, Turn turn)
+    {
+        var card = turn.Cards.Count > 0 ? turn.Cards[0] : null;
+        var code = reading.Code(card?.Face.Brand ?? turn.Payment.Card?.Brand ?? Brand.Unknown);
+        return reading.Faults.Count > 0 ? null : new CardEntry { SavedCard = card?.Number, Code = code, Version = turn.Payment.Version };
+    }
+
+    private CardEntry WithConsent(CardEntry entry, PostedForm form, Turn turn, PageTexts texts, string? address)
+    {
+        if (!entry.Keep) return entry;
+        var ticked = form.Has(Fields.SaveCard) && !turn.Merchant.Settings.AttestsConsent;
+        return entry with
+        {
+            Consent = new Consent(
+                ticked ? ConsentGiver.Shopper : ConsentGiver.Merchant,
+                ticked ? Agreement.OneClick : Agreement.Unscheduled,
+                PageTexts.ConsentVersion, texts.Language, clock.GetUtcNow(), address),
+        };
+    }
+}

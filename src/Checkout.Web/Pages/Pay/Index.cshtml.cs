@@ -1,0 +1,117 @@
+using Checkout.Core.Desk;
+using Checkout.Web.Pages.Pay.Form;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Checkout.Web.Pages.Pay;
+
+/// <summary>
+/// The card page. What it shows follows from the payment's state, so reload, back and a second tab are safe; whatever is posted ends in a
+/// redirect to the page of the state that came of it, except a form that has to be put right first.
+/// </summary>
+[IgnoreAntiforgeryToken]
+public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard, CardFormReader reader, ITestCards testCards) : PageModel, IFramed
+{
+    public Frame Frame { get; private set; } = null!;
+
+    public Visit Visit { get; private set; } = null!;
+
+    /// <summary>The form, while there is something to type.</summary>
+    public CardFormModel? Form { get; private set; }
+
+    /// <summary>The saved card the shopper is asked about before it is removed.</summary>
+    public Core.SavedCards.SavedCard? Removing { get; private set; }
+
+    public IReadOnlyList<TestCard> TestCards => testCards.All;
+
+    public string NonceFor(FormStep step) => guard.Nonce(Visit.Payment, step);
+
+    public async Task<IActionResult> OnGetAsync(string? key)
+    {
+        var isPaymentToken = key is null;
+        var visit = isPaymentToken
+            ? await visits.FindByPaymentTokenAsync(HttpContext, Request.Query["PaymentToken"])
+            : await visits.FindAsync(HttpContext, key);
+        if (visit is null) return PageNotice.UnknownLink(HttpContext);
+        if (visit.View == PayView.Waiting) return new SeeOther(visit.Path.Wait);
+        // A payment made with a card by API has nothing to show here: its RedirectURL means the bank.
+        if (visit.View == PayView.AtBank && isPaymentToken) return new SeeOther(visit.Path.Bank);
+        return Show(visit);
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? key)
+    {
+        using var form = await PostedForm.ReadAsync(Request);
+        if (form is null) return PageNotice.TooLarge(HttpContext);
+        if (await visits.FindAsync(HttpContext, key) is not { } visit) return PageNotice.UnknownLink(HttpContext);
+
+        var action = PostedAction.Of(form);
+        if (!guard.Accepts(Request, form, visit.Payment, action.Step) || !action.Fits(visit)) return new SeeOther(visit.Next);
+        return action.Name switch
+        {
+            ActionName.Cancel => After(await desk.CancelAsync(visit.Turn)),
+            ActionName.UseOtherCard => After(await desk.UseAnotherCardAsync(visit.Turn)),
+            ActionName.RemoveCard => After(await desk.RemoveCardAsync(visit.Turn, action.Card)),
+            ActionName.Pay => await PayAsync(visit, form),
+        };
+    }
+
+    private async Task<IActionResult> PayAsync(Visit visit, PostedForm form)
+    {
+        var asked = FormOf(visit);
+        using var read = reader.Read(form, visit.Turn, asked.Kind, visit.Texts, HttpContext.Connection.RemoteIpAddress?.ToString());
+        if (read.Entry is null)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Show(visit, asked.After(CardInput.Of(form), read.Faults, visit));
+        }
+
+        var turn = await desk.PayAsync(visit.Turn, read.Entry);
+        if (visits.Of(HttpContext, turn) is not { } after) return PageNotice.UnknownLink(HttpContext);
+        return new SeeOther(after.View switch
+        {
+            PayView.AtBank => after.Path.Bank,
+            PayView.CardForm => after.Path.Page(asked.Query),
+            PayView.Waiting or PayView.Ended => after.Next,
+        });
+    }
+
+    private IActionResult After(Turn turn) =>
+        visits.Of(HttpContext, turn) is { } visit ? new SeeOther(visit.Next) : PageNotice.UnknownLink(HttpContext);
+
+    private CardFormModel FormOf(Visit visit) =>
+        CardFormModel.Of(visit, Request.Query["card"] == "new", Request.Query["fill"], testCards.All);
+
+    private PageResult Show(Visit visit, CardFormModel? form = null)
+    {
+        Visit = visit;
+        if (visit.View == PayView.CardForm)
+        {
+            Form = form ?? FormOf(visit);
+            Removing = long.TryParse(Request.Query["remove"], out var number) ? visit.RemovableCard(number) : null;
+        }
+
+        Frame = new Frame
+        {
+            Texts = visit.Texts,
+            Title = Title(visit),
+            Visit = visit,
+            Query = Form?.Query,
+            Script = Form is not null && Removing is null,
+            Languages = true,
+        };
+        return Page();
+    }
+
+    private string Title(Visit visit) => visit.View switch
+    {
+        PayView.CardForm when Removing is not null => visit.Texts.RemoveTitle,
+        PayView.CardForm when Form!.Faults.Count > 0 => Words.Fill.In(visit.Texts.ErrorTitle, PayTitle(visit)),
+        PayView.CardForm => PayTitle(visit),
+        PayView.AtBank => visit.Texts.AtBank.Title,
+        PayView.Waiting => visit.Texts.Waiting.Title,
+        PayView.Ended => Results.Of(visit.Seen, visit.Texts.Results).Saying.Title,
+    };
+
+    private static string PayTitle(Visit visit) => $"{Words.Fill.In(visit.Texts.Pay, visit.Amount)} – {visit.Turn.Merchant.Name}";
+}

@@ -1,0 +1,37 @@
+using Checkout.Web.Pages.Pay.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Checkout.Web.Pages.Pay;
+
+/// <summary>
+/// A page that holds nothing but a heading and a sentence. The one for an unknown link names neither payment nor merchant and is the same
+/// byte for byte whatever made the link unknown.
+/// </summary>
+public static class PageNotice
+{
+    private static readonly EmptyModelMetadataProvider Metadata = new();
+
+    public static ActionResult UnknownLink(HttpContext http) => Show(http, StatusCodes.Status404NotFound, texts => texts.UnknownLink);
+
+    public static ActionResult TooLarge(HttpContext http) => Show(http, StatusCodes.Status413PayloadTooLarge, texts => texts.TooLarge);
+
+    private static ViewResult Show(HttpContext http, int status, Func<PageTexts, Saying> saying)
+    {
+        var texts = Languages.Choose(http.Request.Query["lang"], null, http.Request.Headers.AcceptLanguage);
+        var model = new NoticeModel(texts, saying(texts));
+        return new ViewResult
+        {
+            StatusCode = status,
+            ViewName = "/Pages/Pay/_Notice.cshtml",
+            ViewData = new ViewDataDictionary<NoticeModel>(Metadata, new ModelStateDictionary()) { Model = model },
+        };
+    }
+}
+
+/// <summary>What a notice says.</summary>
+public sealed record NoticeModel(PageTexts Texts, Saying Saying) : IFramed
+{
+    public Frame Frame => new() { Texts = Texts, Title = Saying.Title };
+}

@@ -1,0 +1,23 @@
+using Checkout.Core.Desk;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Checkout.Web.Pages.Pay;
+
+/// <summary>
+/// Where bank pages send the shopper back, by GET or by POST from another site, without a cookie (WEB-10). Nothing that was sent along is
+/// believed or even read: the upstream is asked. Any number of times gives one completion, and a stranger learns nothing.
+/// </summary>
+[IgnoreAntiforgeryToken]
+[RequestSizeLimit(64 * 1024)]
+public sealed class ReturnModel(CheckoutDesk desk, Visits visits) : PageModel
+{
+    public Task<IActionResult> OnGetAsync(string? token) => ComeBackAsync(token);
+
+    public Task<IActionResult> OnPostAsync(string? token) => ComeBackAsync(token);
+
+    private async Task<IActionResult> ComeBackAsync(string? token) =>
+        await desk.ReturnedAsync(token) is { } turn && visits.Of(HttpContext, turn) is { } visit
+            ? new SeeOther(visit.Path.Wait)
+            : PageNotice.UnknownLink(HttpContext);
+}

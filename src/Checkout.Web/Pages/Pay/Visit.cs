@@ -1,0 +1,36 @@
+using Checkout.Core.Desk;
+using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
+using Checkout.Web.Pages.Pay.Words;
+
+namespace Checkout.Web.Pages.Pay;
+
+/// <summary>A shopper at the page of a payment: where it stands, in which language, and the addresses of its pages.</summary>
+/// <param name="Seen">The payment's status as the shopper has to see it.</param>
+/// <param name="Today">The date by which cards expire.</param>
+public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTexts Texts, PayPath Path)
+{
+    public Payment Payment => Turn.Payment;
+
+    public PayView View => PageGate.ViewOf(Seen);
+
+    /// <summary>Whether the page may ask for another card: not when the merchant sent the whole card by API.</summary>
+    public bool TakesOtherCard => Payment.Need != CardNeed.Nothing;
+
+    /// <summary>Whether the shopper chooses among saved cards, and may remove some.</summary>
+    public bool OffersCards => Payment.Need == CardNeed.FullCard;
+
+    public SavedCard? RemovableCard(long number) => OffersCards ? Turn.Cards.FirstOrDefault(card => card.Number == number) : null;
+
+    public ReturnTarget? Back => MerchantReturn.Of(Payment, Turn.Merchant, Seen);
+
+    public string Amount => MoneyText.Of(Payment.Amount, Texts);
+
+    /// <summary>The page that belongs to the present state, after the shopper did something.</summary>
+    public string Next => View switch
+    {
+        PayView.CardForm or PayView.AtBank => Path.Page(),
+        PayView.Waiting => Path.Wait,
+        PayView.Ended => Path.Back,
+    };
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Checkout.Core.Desk;
+using Checkout.Core.Payments;
+using Checkout.Web.Pages.Pay.Form;
+using Checkout.Web.Pages.Pay.Words;
+
+namespace Checkout.Web.Pages.Pay;
+
+/// <summary>Finds the payment behind a link. Unknown, tampered and long ended links are all the same null.</summary>
+public sealed class Visits(CheckoutDesk desk, TimeProvider clock)
+{
+    private static readonly TimeSpan ResultIsShown = TimeSpan.FromDays(30);
+
+    /// <summary>By our own form of the link: 32 hex digits.</summary>
+    public async ValueTask<Visit?> FindAsync(HttpContext http, string? link) =>
+        link is { Length: 32 } && await desk.FindAsync(link) is { } turn ? Of(http, turn) : null;
+
+    /// <summary>By Smart2Pay's form of the link: payment, site and our 32 hex digits, which must name the same payment.</summary>
+    public async ValueTask<Visit?> FindByPaymentTokenAsync(HttpContext http, string? token)
+    {
+        var parts = token?.Split('.') ?? [];
+        if (parts.Length != 3 || await FindAsync(http, parts[2]) is not { } visit) return null;
+        return IsNumber(parts[0], visit.Payment.Number) && IsNumber(parts[1], visit.Payment.Merchant) ? visit : null;
+    }
+
+    /// <summary>A visit to a payment that the desk just handed out; null when its result is no longer shown.</summary>
+    public Visit? Of(HttpContext http, Turn turn)
+    {
+        var now = clock.GetUtcNow();
+        var seen = PageGate.Seen(turn.Payment, now);
+        if (PaymentMoves.IsOverForShopper(seen) && now - turn.Payment.Changed > ResultIsShown) return null;
+
+        var picked = Languages.Find(http.Request.Query["lang"].ToString())?.Language;
+        var texts = Languages.Choose(picked, turn.Payment.Details.Language, http.Request.Headers.AcceptLanguage);
+        return new Visit(turn, seen, CardDay.At(now), texts, new PayPath(http.Request.PathBase, turn.Link, picked));
+    }
+
+    private static bool IsNumber(string text, long number) => text == number.ToString(CultureInfo.InvariantCulture);
+}

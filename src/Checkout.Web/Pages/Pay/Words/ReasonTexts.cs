@@ -1,0 +1,51 @@
+using Checkout.Core.Payments;
+
+namespace Checkout.Web.Pages.Pay.Words;
+
+/// <summary>
+/// Why the last try did not work and what to do next. What would help a thief more than the cardholder (lost card, fraud rules) reads
+/// like any other refusal.
+/// </summary>
+public sealed record ReasonTexts
+{
+    public required string Declined { get; init; }
+
+    public required string InsufficientFunds { get; init; }
+
+    public required string WrongCode { get; init; }
+
+    public required string CardExpired { get; init; }
+
+    public required string NotAuthenticated { get; init; }
+
+    public required string InvalidCard { get; init; }
+
+    public required string LimitExceeded { get; init; }
+
+    public required string GaveUp { get; init; }
+
+    public required string TooManyTries { get; init; }
+
+    public required string SavedCardGone { get; init; }
+
+    public required string NotSent { get; init; }
+
+    /// <summary>The words for a reason; null when there is nothing a shopper should read.</summary>
+    public string? Of(PaymentReason reason) => reason switch
+    {
+        PaymentReason.None or PaymentReason.LinkExpired or PaymentReason.FraudChallenged or PaymentReason.CaptureWillRetry
+            or PaymentReason.CaptureTimedOut or PaymentReason.AmountMismatch or PaymentReason.RefundExceedsCaptured => null,
+        PaymentReason.Declined or PaymentReason.LostOrStolenCard or PaymentReason.FraudDenied or PaymentReason.ReviewRejected
+            or PaymentReason.NotPermitted => Declined,
+        PaymentReason.InsufficientFunds => InsufficientFunds,
+        PaymentReason.WrongSecurityCode => WrongCode,
+        PaymentReason.CardExpired => CardExpired,
+        PaymentReason.AuthenticationFailed or PaymentReason.AuthenticationNeeded => NotAuthenticated,
+        PaymentReason.InvalidCard => InvalidCard,
+        PaymentReason.LimitExceeded => LimitExceeded,
+        PaymentReason.CancelledByShopper => GaveUp,
+        PaymentReason.TooManyTries => TooManyTries,
+        PaymentReason.TokenLimitReached or PaymentReason.TokenNotAvailable => SavedCardGone,
+        PaymentReason.NeverSent or PaymentReason.ProviderError => NotSent,
+    };
+}

@@ -1,0 +1,108 @@
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using static Checkout.Tests.Storage.Sample;
+
+namespace Checkout.Tests.Storage;
+
+public abstract partial class StoreExam
+{
+    [Fact]
+    public async Task A_saved_card_comes_back_as_it_went_in()
+    {
+        var bare = Card(2, SavedCardState.Pending) with { Shopper = null, Consent = null, Sealed = null, Fingerprint = [] };
+        await CommitAsync(new Write.NewSavedCard(Card(1)), new Write.NewSavedCard(bare));
+
+        AssertSame(Card(1), await Store.SavedCards.FindAsync(Site, 1));
+        AssertSame(bare, await Store.SavedCards.FindAsync(Site, 2));
+        Assert.Null(await Store.SavedCards.FindAsync(Site + 1, 1));
+    }
+
+    [Fact]
+    public async Task A_shopper_sees_own_active_cards_last_used_first()
+    {
+        await CommitAsync(
+            new Write.NewSavedCard(Card(1)), new Write.NewSavedCard(Card(2)), new Write.NewSavedCard(Card(3) with { Shopper = "other" }),
+            new Write.NewSavedCard(Card(4, SavedCardState.Pending)), new Write.NewSavedCard(Card(5) with { Shopper = null }),
+            new Write.NewSavedCard(Card(6) with { Created = Noon.AddHours(1) }));
+        await CommitAsync(new Write.SpendToken(Site, 1, 0, Noon.AddHours(2)));
+
+        Assert.Equal([1, 6, 2], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", 10)).Select(c => c.Number));
+        Assert.Equal([1], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", 1)).Select(c => c.Number));
+        Assert.Empty(await Store.SavedCards.OfShopperAsync(Site + 1, "shopper-7", 10));
+    }
+
+    [Fact]
+    public async Task The_same_card_is_found_by_shopper_and_fingerprint()
+    {
+        await CommitAsync(
+            new Write.NewSavedCard(Card(1)), new Write.NewSavedCard(Card(2) with { Fingerprint = [1] }), new Write.NewSavedCard(Card(3)),
+            new Write.NewSavedCard(Card(4) with { Shopper = "other" }), new Write.NewSavedCard(Card(5, SavedCardState.Cancelled)));
+
+        Assert.Equal([1, 3], (await Store.SavedCards.SameCardAsync(Site, "shopper-7", [9, 8, 7])).Select(c => c.Number));
+    }
+
+    [Theory]
+    [InlineData(SavedCardState.Cancelled, true)]
+    [InlineData(SavedCardState.Removed, true)]
+    [InlineData(SavedCardState.Active, false)]
+    public async Task Leaving_for_good_wipes_the_sealed_number(SavedCardState after, bool isWiped)
+    {
+        await CommitAsync(new Write.NewSavedCard(Card(1, SavedCardState.Pending)));
+
+        await CommitAsync(new Write.MoveSavedCard(Site, 1, SavedCardState.Pending, after));
+
+        var card = await Store.SavedCards.FindAsync(Site, 1);
+        Assert.Equal(after, card!.State);
+        Assert.Equal(isWiped, card.Sealed is null);
+    }
+
+    [Fact]
+    public async Task A_move_from_another_state_does_nothing()
+    {
+        await CommitAsync(new Write.NewSavedCard(Card(1)));
+
+        await CommitAsync(new Write.MoveSavedCard(Site, 1, SavedCardState.Pending, SavedCardState.Removed));
+
+        AssertSame(Card(1), await Store.SavedCards.FindAsync(Site, 1));
+    }
+
+    [Fact]
+    public async Task Of_100_parallel_uses_a_limit_of_3_lets_3_through()
+    {
+        await CommitAsync(New(Payment(1)), new Write.NewSavedCard(Card(1)));
+
+        var verdicts = await AllAtOnceAsync(100, i => Store.Payments.CommitAsync([new Write.NewNotice(Notice(1)), new Write.SpendToken(Site, 1, 3, Noon)]));
+
+        Assert.Equal(3, verdicts.Count(v => v == Verdict.Done));
+        Assert.Equal(97, verdicts.Count(v => v == Verdict.TokenSpent));
+        Assert.Equal(3, (await Store.SavedCards.FindAsync(Site, 1))!.Uses);
+    }
+
+    [Fact]
+    public async Task A_use_can_be_given_back_but_never_more_than_was_taken()
+    {
+        await CommitAsync(new Write.NewSavedCard(Card(1)), new Write.SpendToken(Site, 1, 1, Noon));
+        await RefusedAsync(Verdict.TokenSpent, new Write.SpendToken(Site, 1, 1, Noon));
+
+        await CommitAsync(new Write.GiveTokenBack(Site, 1), new Write.GiveTokenBack(Site, 1));
+
+        await CommitAsync(new Write.SpendToken(Site, 1, 1, Noon));
+        await RefusedAsync(Verdict.TokenSpent, new Write.SpendToken(Site, 1, 1, Noon));
+    }
+
+    [Theory]
+    [InlineData(SavedCardState.Pending)]
+    [InlineData(SavedCardState.Cancelled)]
+    [InlineData(SavedCardState.Removed)]
+    public async Task Only_an_active_card_pays(SavedCardState state)
+    {
+        await CommitAsync(new Write.NewSavedCard(Card(1, state)));
+
+        await RefusedAsync(Verdict.TokenGone, new Write.SpendToken(Site, 1, 0, Noon));
+        await RefusedAsync(Verdict.TokenGone, new Write.SpendToken(Site, 2, 0, Noon));
+        await RefusedAsync(Verdict.TokenGone, new Write.SpendToken(Site + 1, 1, 0, Noon));
+    }
+
+    [Fact]
+    public async Task Openings_are_noted() => await CommitAsync(new Write.NoteOpening(Site, 1, 2, "ref", Noon));
+}

@@ -1,0 +1,114 @@
+// Makes the card page nicer; nothing here is needed to pay. Writes text only, never markup.
+'use strict';
+(() => {
+  const find = id => document.getElementById(id);
+  const number = find('card-number'), expiry = find('card-expiry'), code = find('security-code'), pay = find('pay');
+
+  // Name, leading digits, digits of the security code, where the printed number has gaps. The server decides; this only hints.
+  const brands = [
+    ['American Express', /^3[47]/, 4, [4, 10]],
+    ['Diners Club', /^3(0[0-5]|095|6|[89])/, 3, [4, 10]],
+    ['Visa', /^4/, 3],
+    ['Mastercard', /^(5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, 3],
+    ['Discover', /^(6011|64[4-9]|65)/, 3],
+    ['UnionPay', /^(62|81)/, 3],
+    ['JCB', /^35(2[89]|[3-8])/, 3],
+    ['Mir', /^220[0-4]/, 3],
+    ['Maestro', /^(50|5[6-8]|6[01367-9])/, 3],
+  ];
+  const digitsOf = text => text.normalize('NFKC').replace(/\D/g, '');
+
+  function hint(digits) {
+    const at = find('security-code-hint');
+    if (at) at.textContent = digits === 4 ? at.dataset.four : digits === 3 ? at.dataset.three : at.dataset.any;
+  }
+
+  // Groups the digits as they are printed. The caret stays behind the digit it was behind.
+  function group() {
+    const before = digitsOf(number.value.slice(0, number.selectionStart)).length;
+    const digits = digitsOf(number.value).slice(0, 19);
+    const brand = brands.find(b => b[1].test(digits));
+    const gaps = brand?.[3] ?? [4, 8, 12, 16];
+    let text = '', caret = 0;
+    for (let i = 0; i < digits.length; i++) {
+      if (gaps.includes(i)) text += ' ';
+      text += digits[i];
+      if (i + 1 === before) caret = text.length;
+    }
+    if (text !== number.value && !/[^\d\s.-]/.test(number.value.normalize('NFKC'))) {
+      number.value = text;
+      if (document.activeElement === number) number.setSelectionRange(caret, caret);
+    }
+    const name = brand?.[0] ?? '';
+    if (find('brand').textContent !== name) find('brand').textContent = name;
+    hint(brand?.[2]);
+  }
+
+  // "0927" becomes "09/27" while it is typed at the end; what is deleted stays deleted.
+  function slash(event) {
+    if (event.inputType?.startsWith('delete') || expiry.selectionStart !== expiry.value.length) return;
+    const text = expiry.value.normalize('NFKC');
+    if (/^[2-9]$/.test(text)) expiry.value = '0' + text + '/';
+    else if (/^(0[1-9]|1[0-2])$/.test(text)) expiry.value = text + '/';
+    else if (text.includes('//')) expiry.value = text.replace('//', '/');
+  }
+
+  if (number) {
+    number.addEventListener('input', group);
+    if (number.value) group();
+  }
+  expiry?.addEventListener('input', slash);
+  find('saved-card')?.addEventListener('change', event => {
+    hint(Number(event.target.dataset.digits));
+    code.focus();
+  });
+
+  for (const link of document.querySelectorAll('[data-fill]')) {
+    link.addEventListener('click', event => {
+      if (!number) return;
+      event.preventDefault();
+      number.value = link.dataset.fill;
+      expiry.value = '12/' + (new Date().getFullYear() + 3) % 100;
+      find('card-holder').value ||= 'Test Shopper';
+      code.value = link.dataset.code;
+      group();
+      pay.focus();
+    });
+  }
+
+  // One press pays once. The button stays reachable; the server forgives a second press anyway.
+  const label = pay?.textContent;
+  find('card')?.addEventListener('submit', event => {
+    if (pay.getAttribute('aria-disabled')) return event.preventDefault();
+    pay.setAttribute('aria-disabled', 'true');
+    pay.textContent = pay.dataset.busy;
+  });
+
+  // Nothing of a card stays behind in a page that the browser keeps.
+  const clear = () => [number, expiry, code].forEach(field => { if (field) field.value = ''; });
+  addEventListener('pagehide', clear);
+  addEventListener('pageshow', event => {
+    if (!event.persisted) return;
+    clear();
+    if (!pay) return;
+    pay.removeAttribute('aria-disabled');
+    pay.textContent = label;
+    location.reload();
+  });
+
+  // The waiting page asks quietly and moves only when there is something new.
+  const waiting = find('waiting');
+  async function ask() {
+    try {
+      const answer = await fetch(location.href, { redirect: 'manual', cache: 'no-store' });
+      if (answer.type === 'opaqueredirect') return location.replace(location.href);
+      if (answer.ok && !(await answer.text()).includes('data-state="' + waiting.dataset.state + '"')) return location.reload();
+    } catch { /* Offline for a moment: ask again. */ }
+    setTimeout(ask, 2000);
+  }
+  if (waiting) setTimeout(ask, 1000);
+
+  // A bank page that wants a form. A field of it may be called "submit", so the form's own method is taken from its kind.
+  const bank = document.querySelector('form[data-submit]');
+  if (bank) HTMLFormElement.prototype.submit.call(bank);
+})();
