@@ -1,5 +1,5 @@
 using Checkout.Core.Merchants;
-using Checkout.Web.Hosting;
+using Checkout.Web.Hosting.Merchants;
 using Microsoft.Net.Http.Headers;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
