@@ -1,3 +1,5 @@
+using Checkout.Web.Dialects.Smart2Pay;
+using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Hosting.Settings;
 
 namespace Checkout.Web.Hosting;
@@ -7,12 +9,15 @@ internal static class Pipeline
 {
     public static WebApplication UseHouse(this WebApplication app, CheckoutSettings settings)
     {
+        app.UseNoSniff();
+        app.UseSmart2PayDialect();
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: 503));
         app.MapGet("/", () => Results.Redirect(settings.Sandbox.Enabled ? "/demo" : "/health/live"));
         app.MapControllers();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapCspReports();
         return app;
     }
 }

@@ -8,13 +8,17 @@ using Checkout.Core.Payments.Settling;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
+using Checkout.Vault;
 using Checkout.Web.Demo;
+using Checkout.Web.Dialects;
 using Checkout.Web.Dialects.Link;
 
+using Checkout.Web.Dialects.Smart2Pay;
 using Checkout.Web.Hosting.Merchants;
-using Checkout.Web.Sandbox;
 using Checkout.Web.Hosting.Settings;
 using Checkout.Web.Hosting.Workers;
+using Checkout.Web.Pages.Pay;
+using Checkout.Web.Sandbox;
 
 namespace Checkout.Web.Hosting;
 
@@ -83,20 +87,29 @@ internal static class Rooms
 
     public static IServiceCollection AddWorkers(this IServiceCollection services, CheckoutSettings settings)
     {
-        return services.AddHostedService<AttemptWatch>().AddHostedService<LinkWatch>();
+        services.AddHttpClient<NoticePost>(http => http.Timeout = TimeSpan.FromSeconds(30))
+            .ConfigurePrimaryHttpMessageHandler(() => GuardedConnect.Handler(allowPrivate: settings.Sandbox.Enabled));
+        return services.AddHostedService<AttemptWatch>().AddHostedService<LinkWatch>().AddHostedService<NoticeSender>();
     }
 
     public static IServiceCollection AddSandbox(this IServiceCollection services) => services.AddSingleton<SandboxMerchant>().AddSingleton<DemoShop>();
 
     public static IServiceCollection AddDialects(this IServiceCollection services)
     {
-        services.AddControllers();
-        return services.AddSingleton<LinkTools>().AddSingleton<OpenLink>();
+        services.AddControllersWithViews();
+        return services
+            .AddSmart2PayDialect()
+            .AddSingleton<IRequestMac>(s => new RequestMac(s.GetRequiredService<VaultRoom>().Requests))
+            .AddSingleton<LinkTools>()
+            .AddSingleton<OpenLink>();
     }
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages();
+        services
+            .AddCardPage()
+            .AddSingleton<IPageMac>(s => new PageMac(s.GetRequiredService<VaultRoom>().PageForms))
+            .AddSingleton<ITestCards, SandboxTestCards>();
         services.AddHttpClient<DemoClient>(http => http.Timeout = TimeSpan.FromSeconds(30));
         return services;
     }

@@ -23,10 +23,6 @@ public sealed record CheckoutSettings
     public PaymentLimits Limits { get; init; } = PaymentLimits.None;
 }
 
-/// <param name="Enabled">Test payments with the simulator, relaxed rules, a merchant to try with.</param>
-/// <param name="Clock">The instant the server's clock starts at; null: now.</param>
-public sealed record SandboxSettings(bool Enabled = false, DateTimeOffset? Clock = null);
-
 /// <param name="Capture">Whether the simulator captures, cancels and refunds at once.</param>
 /// <param name="SettleAfter">When a deferred operation is done.</param>
 public sealed record SimulatorSettings(SimulatorCapture Capture, TimeSpan SettleAfter)

@@ -1,3 +1,4 @@
+using Checkout.Web.Dialects.Link;
 using Checkout.Web.Pages.Pay.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -16,6 +17,15 @@ public static class PageNotice
     public static ActionResult UnknownLink(HttpContext http) => Show(http, StatusCodes.Status404NotFound, texts => texts.UnknownLink);
 
     public static ActionResult TooLarge(HttpContext http) => Show(http, StatusCodes.Status413PayloadTooLarge, texts => texts.TooLarge);
+
+    /// <summary>A signed link that does not open; one that was not signed by the merchant is an unknown one.</summary>
+    public static ActionResult Problem(HttpContext http, LinkFault fault, string? parameter) => fault switch
+    {
+        LinkFault.NotSigned => UnknownLink(http),
+        LinkFault.Lapsed => Show(http, StatusCodes.Status410Gone, texts => texts.LinkLapsed),
+        LinkFault.InvalidParameter => Show(http, StatusCodes.Status400BadRequest, texts => texts.LinkFaulty with { Text = Fill.In(texts.LinkFaulty.Text, parameter ?? "") }),
+        LinkFault.OtherPayment => Show(http, StatusCodes.Status409Conflict, texts => texts.LinkOther),
+    };
 
     private static ViewResult Show(HttpContext http, int status, Func<PageTexts, Saying> saying)
     {

@@ -1,5 +1,5 @@
 using Checkout.Connectors.Simulator;
-using Checkout.Web.Sandbox;
+using Checkout.Web.Hosting.Headers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,8 +7,7 @@ namespace Checkout.Web.Pages.Sandbox;
 
 /// <summary>The simulator's bank page. A GET, and a POST without a decision, only show it.</summary>
 [IgnoreAntiforgeryToken]
-[FormAction(FormActionAttribute.AnySite)]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[LeavesSite]
 public sealed class BankModel(SimulatedBank bank) : PageModel
 {
     public BankVisit Visit { get; private set; } = null!;

@@ -135,6 +135,15 @@ public sealed record PageTexts
 
     public required Saying TooLarge { get; init; }
 
+    /// <summary>A signed link whose time was over before it was opened.</summary>
+    public required Saying LinkLapsed { get; init; }
+
+    /// <summary>A signed link the shop made wrongly. {0}: the parameter.</summary>
+    public required Saying LinkFaulty { get; init; }
+
+    /// <summary>A signed link that asks for another amount than the payment of its reference.</summary>
+    public required Saying LinkOther { get; init; }
+
     public required string TestMode { get; init; }
 
     public required string TestText { get; init; }

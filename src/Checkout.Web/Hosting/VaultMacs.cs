@@ -1,0 +1,17 @@
+using Checkout.Vault;
+using Checkout.Web.Dialects;
+using Checkout.Web.Pages.Pay;
+
+namespace Checkout.Web.Hosting;
+
+/// <summary>Recognises repeated requests with the vault's key for them.</summary>
+internal sealed class RequestMac(Macs macs) : IRequestMac
+{
+    public byte[] Of(ReadOnlySpan<byte> request) => macs.Of(request);
+}
+
+/// <summary>Signs the forms of pages with the vault's key for them.</summary>
+internal sealed class PageMac(Macs macs) : IPageMac
+{
+    public byte[] Of(ReadOnlySpan<byte> message) => macs.Of(message);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Checkout.Core.Chance;
+using Checkout.Core.Notices;
+using Checkout.Core.Storage;
+
+namespace Checkout.Web.Hosting.Workers;
+
+/// <summary>
+/// Empties the outbox: at least once, in order per payment, two at a time per merchant so that a slow one delays nobody else.
+/// </summary>
+public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvider clock, IRandomSource random, ILogger<NoticeSender> log) : BackgroundService
+{
+    private const int AtOnce = 256;
+    private const int PerMerchant = 2;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    private readonly ConcurrentDictionary<(int Merchant, long Payment), bool> _underWay = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                foreach (var notice in await outbox.DueAsync(clock.GetUtcNow(), AtOnce)) Start(notice, stoppingToken);
+            }
+            catch (StoreUnavailableException trouble)
+            {
+                Log.StoreUnavailable(log, nameof(NoticeSender), trouble.Message);
+            }
+        }
+    }
+
+    private void Start(Notice notice, CancellationToken stop)
+    {
+        if (_underWay.Keys.Count(k => k.Merchant == notice.Merchant) >= PerMerchant) return;
+        if (_underWay.TryAdd((notice.Merchant, notice.Payment), true)) _ = SendAsync(notice, stop);
+    }
+
+    private async Task SendAsync(Notice notice, CancellationToken stop)
+    {
+        try
+        {
+            var answer = await post.SendAsync(notice, stop);
+            if (answer is NoticeAnswer.Delivered or NoticeAnswer.NobodyToTell)
+            {
+                await outbox.DeliveredAsync(notice, clock.GetUtcNow());
+                Log.NoticeDelivered(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1);
+                return;
+            }
+
+            var next = NextTry(notice);
+            await outbox.PostponeAsync(notice, next);
+            Log.NoticePostponed(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1, answer, next);
+        }
+        catch (Exception trouble) when (trouble is OperationCanceledException or StoreUnavailableException)
+        {
+            // Stopping, or nothing can be written down: the row still stands as due and goes out again.
+            Log.NoticeKept(log, notice.Merchant, notice.Payment, notice.Id);
+        }
+#pragma warning disable CA1031 // The top of a room: a notice that breaks our code must not keep the others from going out.
+        catch (Exception trouble)
+#pragma warning restore CA1031
+        {
+            Log.NoticeBroken(log, notice.Merchant, notice.Payment, notice.Id, trouble);
+            await outbox.PostponeAsync(notice, NextTry(notice));
+        }
+        finally
+        {
+            _underWay.TryRemove((notice.Merchant, notice.Payment), out _);
+        }
+    }
+
+    private DateTimeOffset? NextTry(Notice notice)
+    {
+        var now = clock.GetUtcNow();
+        if (now - notice.Created >= NoticeSchedule.GivesUpAfter) return null;
+        Span<byte> chance = stackalloc byte[1];
+        random.Fill(chance);
+        return now + NoticeSchedule.After(notice.Tries + 1, chance[0] / 255.0);
+    }
+}
