@@ -2,7 +2,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
-using Checkout.Web.Hosting.Settings;
+using Checkout.Web.Hosting;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
 
