@@ -13,8 +13,9 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
     private const string Newest =
         PaymentRow.Select + "WHERE merchant = ? AND number <= ? AND dialect = ? AND purpose = 0 ORDER BY number DESC LIMIT ?";
 
+    // Left to itself SQLite takes the index that saves it the sorting, and walks all rows of the merchant.
     private const string NewestOfReference =
-        PaymentRow.Select + "WHERE merchant = ? AND dialect = ? AND is_test IN (0, 1) AND reference = ? AND number <= ? AND purpose = 0 " +
+        PaymentRow.Select + "INDEXED BY payment_reference WHERE merchant = ? AND dialect = ? AND is_test IN (0, 1) AND reference = ? AND number <= ? AND purpose = 0 " +
         "ORDER BY number DESC LIMIT ?";
 
     private const string Lapsed = PaymentRow.Select + "WHERE status = 0 AND payable_until <= ? ORDER BY payable_until LIMIT ?";
@@ -23,7 +24,7 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
 
     private const string DueAttempts = AttemptRow.Select + "WHERE check_at <= ? ORDER BY check_at LIMIT ?";
 
-    private const string RefundsOf = RefundRow.Select + "WHERE merchant = ? AND payment = ? ORDER BY number";
+    private const string RefundsOf = RefundRow.Select + "INDEXED BY refund_payment WHERE merchant = ? AND payment = ? ORDER BY number";
 
     private const string RefundByReference = RefundRow.Select + "WHERE merchant = ? AND reference = ?";
 

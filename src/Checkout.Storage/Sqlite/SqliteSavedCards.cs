@@ -11,7 +11,7 @@ internal sealed class SqliteSavedCards(Readers readers) : ISavedCardStore
         SavedCardRow.Select + "WHERE merchant = ? AND shopper = ? AND state = 1 ORDER BY COALESCE(last_used, created) DESC, number DESC LIMIT ?";
 
     private const string SameCard =
-        SavedCardRow.Select + "WHERE merchant = ? AND shopper = ? AND state = 1 AND fingerprint = ? ORDER BY number";
+        SavedCardRow.Select + "INDEXED BY saved_card_shopper WHERE merchant = ? AND shopper = ? AND state = 1 AND fingerprint = ? ORDER BY number";
 
     public ValueTask<SavedCard?> FindAsync(int merchant, long card) =>
         readers.FirstAsync(ByNumber, sql => sql.Put(merchant).Put(card), SavedCardRow.Read);

@@ -14,14 +14,11 @@ using Checkout.Web.Dialects;
 using Checkout.Web.Dialects.Link;
 
 using Checkout.Web.Dialects.Smart2Pay;
-using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Hosting.Merchants;
 using Checkout.Web.Hosting.Settings;
 using Checkout.Web.Hosting.Workers;
 using Checkout.Web.Pages.Pay;
-using Checkout.Web.Pages.Pay.Form;
 using Checkout.Web.Sandbox;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Hosting;
 
@@ -109,15 +106,10 @@ internal static class Rooms
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new ServiceFilterAttribute<PageHeadersFilter>()));
         services
-            .AddPageHeaders()
+            .AddCardPage()
             .AddSingleton<IPageMac>(s => new PageMac(s.GetRequiredService<VaultRoom>().PageForms))
-            .AddSingleton<ITestCards, SandboxTestCards>()
-            .AddSingleton<FormNonce>()
-            .AddSingleton<FormGuard>()
-            .AddSingleton<CardFormReader>()
-            .AddSingleton<Visits>();
+            .AddSingleton<ITestCards, SandboxTestCards>();
         services.AddHttpClient<DemoClient>(http => http.Timeout = TimeSpan.FromSeconds(30));
         return services;
     }

@@ -37,12 +37,12 @@ public sealed record ExamOrder(string Card = "4111111111111111")
 
     public string? Country { get; init; }
 
-    public Amount Amount => new(Minor, Core.Money.Currency.Of(Currency));
+    public Amount Amount => new(Minor, Checkout.Core.Money.Currency.Of(Currency));
 
     public AuthoriseRequest Request()
     {
         Assert.True(CardNumber.TryRead(Card, out var number, out _));
-        Assert.True(Core.Cards.Expiry.TryReadTyped(Expiry, out var expiry));
+        Assert.True(Checkout.Core.Cards.Expiry.TryReadTyped(Expiry, out var expiry));
         SecurityCode? code = null;
         Assert.True(Code is null || SecurityCode.TryRead(Code, out code));
         return new AuthoriseRequest

@@ -22,6 +22,7 @@ public sealed class LogTests
     [Fact]
     public void Log_lines_have_no_field_for_a_secret()
     {
+        Assert.NotEmpty(Lines);
         var findings = from entry in Lines
                        from field in Fields(entry)
                        where ForbiddenWords.Contains(field, StringComparer.OrdinalIgnoreCase) || ForbiddenParts.IsMatch(field)

@@ -1,3 +1,4 @@
+using Checkout.Core.Merchants;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Storage;
@@ -131,6 +132,16 @@ public sealed class SqliteArchiveTests : IDisposable
         }
 
         Assert.False(Contains(secret));
+    }
+
+    [Fact]
+    public async Task Settings_that_are_younger_than_their_row_have_their_default()
+    {
+        await using var archive = Open();
+        Run("INSERT INTO merchant (id, name, is_sandbox, settings, version) VALUES (9, 'Old', 0, '{\"TokenLimit\":4}', 1)");
+
+        var merchant = Assert.Single(await archive.Merchants.AllAsync()).Merchant;
+        AssertSame(new MerchantSettings { TokenLimit = 4 }, merchant.Settings);
     }
 
     [Fact]

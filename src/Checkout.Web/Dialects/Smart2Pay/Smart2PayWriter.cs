@@ -106,7 +106,8 @@ public sealed class Smart2PayWriter(Masks masks, IOpaqueTokens tokens, IPublicAd
     private void Course(Utf8JsonWriter json, Payment payment)
     {
         var redirect = Redirect(payment);
-        json.WriteString("MethodTransactionID"u8, payment.UpstreamId);
+        // The reference of an acquirer; in a test there is none behind the provider.
+        json.WriteString("MethodTransactionID"u8, payment.IsTest ? null : payment.UpstreamId);
         json.NumberOrNull("PaymentTokenLifetime"u8, payment.Details.LinkLifetimeMinutes ?? (redirect is null ? null : Smart2PayReader.LinkMinutes));
         json.WriteBoolean("Capture"u8, payment.CaptureNow);
         json.WriteBoolean("Retry"u8, payment.Details.Retry);

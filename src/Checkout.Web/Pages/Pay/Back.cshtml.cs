@@ -17,9 +17,9 @@ public sealed class BackModel(Visits visits) : PageModel, IFramed
 
     public ResultModel Result { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string? key)
+    public async Task<IActionResult> OnGetAsync()
     {
-        if (await visits.FindAsync(HttpContext, key) is not { } visit) return PageNotice.UnknownLink(HttpContext);
+        if (await visits.FindAsync(HttpContext) is not { } visit) return PageNotice.UnknownLink(HttpContext);
         if (visit.View is PayView.CardForm or PayView.AtBank) return new SeeOther(visit.Path.Page());
 
         var goesOn = PaymentMoves.IsOverForShopper(visit.Seen);

@@ -21,9 +21,9 @@ public sealed class BankModel(CheckoutDesk desk, Visits visits, SandboxSettings 
 
     public ShopperRedirect Target { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string? key)
+    public async Task<IActionResult> OnGetAsync()
     {
-        if (await visits.FindAsync(HttpContext, key) is not { } visit) return PageNotice.UnknownLink(HttpContext);
+        if (await visits.FindAsync(HttpContext) is not { } visit) return PageNotice.UnknownLink(HttpContext);
         if (visit.View != PayView.AtBank) return new SeeOther(visit.Next);
         if (await desk.BankPageAsync(visit.Turn) is not { } target || !IsWeb(target.Url)) return new SeeOther(visit.Path.Page());
 

@@ -9,6 +9,9 @@ namespace Checkout.Web.Pages.Pay;
 /// The card page. What it shows follows from the payment's state, so reload, back and a second tab are safe; whatever is posted ends in a
 /// redirect to the page of the state that came of it, except a form that has to be put right first.
 /// </summary>
+/// <remarks>
+/// The handlers take no arguments and no property is bound: either would make the framework read the form, card number and all, into strings.
+/// </remarks>
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard, CardFormReader reader, ITestCards testCards) : PageModel, IFramed
 {
@@ -26,24 +29,20 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
 
     public string NonceFor(FormStep step) => guard.Nonce(Visit.Payment, step);
 
-    public async Task<IActionResult> OnGetAsync(string? key)
+    public async Task<IActionResult> OnGetAsync()
     {
-        var isPaymentToken = key is null;
-        var visit = isPaymentToken
-            ? await visits.FindByPaymentTokenAsync(HttpContext, Request.Query["PaymentToken"])
-            : await visits.FindAsync(HttpContext, key);
-        if (visit is null) return PageNotice.UnknownLink(HttpContext);
+        if (await visits.FindAsync(HttpContext) is not { } visit) return PageNotice.UnknownLink(HttpContext);
         if (visit.View == PayView.Waiting) return new SeeOther(visit.Path.Wait);
         // A payment made with a card by API has nothing to show here: its RedirectURL means the bank.
-        if (visit.View == PayView.AtBank && isPaymentToken) return new SeeOther(visit.Path.Bank);
+        if (visit.View == PayView.AtBank && Visits.IsPaymentToken(HttpContext)) return new SeeOther(visit.Path.Bank);
         return Show(visit);
     }
 
-    public async Task<IActionResult> OnPostAsync(string? key)
+    public async Task<IActionResult> OnPostAsync()
     {
         using var form = await PostedForm.ReadAsync(Request);
         if (form is null) return PageNotice.TooLarge(HttpContext);
-        if (await visits.FindAsync(HttpContext, key) is not { } visit) return PageNotice.UnknownLink(HttpContext);
+        if (await visits.FindAsync(HttpContext) is not { } visit) return PageNotice.UnknownLink(HttpContext);
 
         var action = PostedAction.Of(form);
         if (!guard.Accepts(Request, form, visit.Payment, action.Step) || !action.Fits(visit)) return new SeeOther(visit.Next);

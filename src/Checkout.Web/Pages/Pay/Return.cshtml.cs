@@ -12,12 +12,12 @@ namespace Checkout.Web.Pages.Pay;
 [RequestSizeLimit(64 * 1024)]
 public sealed class ReturnModel(CheckoutDesk desk, Visits visits) : PageModel
 {
-    public Task<IActionResult> OnGetAsync(string? token) => ComeBackAsync(token);
+    public Task<IActionResult> OnGetAsync() => ComeBackAsync();
 
-    public Task<IActionResult> OnPostAsync(string? token) => ComeBackAsync(token);
+    public Task<IActionResult> OnPostAsync() => ComeBackAsync();
 
-    private async Task<IActionResult> ComeBackAsync(string? token) =>
-        await desk.ReturnedAsync(token) is { } turn && visits.Of(HttpContext, turn) is { } visit
+    private async Task<IActionResult> ComeBackAsync() =>
+        await desk.ReturnedAsync(Request.RouteValues["token"] as string) is { } turn && visits.Of(HttpContext, turn) is { } visit
             ? new SeeOther(visit.Path.Wait)
             : PageNotice.UnknownLink(HttpContext);
 }

@@ -11,14 +11,20 @@ public sealed class Visits(CheckoutDesk desk, TimeProvider clock)
 {
     private static readonly TimeSpan ResultIsShown = TimeSpan.FromDays(30);
 
-    /// <summary>By our own form of the link: 32 hex digits.</summary>
-    public async ValueTask<Visit?> FindAsync(HttpContext http, string? link) =>
+    /// <summary>By either form of the link: ours with 32 hex digits in the path, or Smart2Pay's PaymentToken.</summary>
+    public ValueTask<Visit?> FindAsync(HttpContext http) => IsPaymentToken(http)
+        ? FindByPaymentTokenAsync(http, http.Request.Query["PaymentToken"].ToString())
+        : FindAsync(http, http.Request.RouteValues["key"] as string);
+
+    public static bool IsPaymentToken(HttpContext http) => !http.Request.RouteValues.ContainsKey("key");
+
+    private async ValueTask<Visit?> FindAsync(HttpContext http, string? link) =>
         link is { Length: 32 } && await desk.FindAsync(link) is { } turn ? Of(http, turn) : null;
 
-    /// <summary>By Smart2Pay's form of the link: payment, site and our 32 hex digits, which must name the same payment.</summary>
-    public async ValueTask<Visit?> FindByPaymentTokenAsync(HttpContext http, string? token)
+    /// <summary>Payment, site and our 32 hex digits, which must name the same payment.</summary>
+    private async ValueTask<Visit?> FindByPaymentTokenAsync(HttpContext http, string token)
     {
-        var parts = token?.Split('.') ?? [];
+        var parts = token.Split('.', 4);
         if (parts.Length != 3 || await FindAsync(http, parts[2]) is not { } visit) return null;
         return IsNumber(parts[0], visit.Payment.Number) && IsNumber(parts[1], visit.Payment.Merchant) ? visit : null;
     }

@@ -17,9 +17,9 @@ public sealed class WaitModel(CheckoutDesk desk, Visits visits) : PageModel, IFr
 
     public bool IsUnknown => Visit.Seen == PaymentStatus.Unknown;
 
-    public async Task<IActionResult> OnGetAsync(string? key)
+    public async Task<IActionResult> OnGetAsync()
     {
-        if (await visits.FindAsync(HttpContext, key) is not { } found) return PageNotice.UnknownLink(HttpContext);
+        if (await visits.FindAsync(HttpContext) is not { } found) return PageNotice.UnknownLink(HttpContext);
         if (found.View == PayView.Waiting && visits.Of(HttpContext, await desk.RefreshAsync(found.Turn)) is { } refreshed) found = refreshed;
         if (found.View != PayView.Waiting) return new SeeOther(found.Next);
 

@@ -41,7 +41,7 @@ internal static class English
         RemoveNo = "Keep card",
         Cancel = "Cancel and return to {0}",
         BackTo = "Return to {0}",
-        Secure = "Encrypted connection. The security code is never stored.",
+        Secure = "The security code is used for this payment only and never stored.",
         LanguageLabel = "Language",
         AtBank = new("Finish at your bank", "Your bank wants to make sure that it is you. Continue to its page; afterwards you come back here."),
         Continue = "Continue to your bank",

@@ -41,7 +41,7 @@ internal static class German
         RemoveNo = "Karte behalten",
         Cancel = "Abbrechen und zurück zu {0}",
         BackTo = "Zurück zu {0}",
-        Secure = "Verschlüsselte Verbindung. Die Prüfnummer wird nie gespeichert.",
+        Secure = "Die Prüfnummer dient nur dieser Zahlung und wird nie gespeichert.",
         LanguageLabel = "Sprache",
         AtBank = new("Bei Ihrer Bank abschließen", "Ihre Bank möchte sichergehen, dass Sie es sind. Gehen Sie weiter zu ihrer Seite; danach kommen Sie hierher zurück."),
         Continue = "Weiter zu Ihrer Bank",

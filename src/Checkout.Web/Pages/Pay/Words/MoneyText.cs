@@ -21,7 +21,7 @@ public static class MoneyText
 
     private static NumberFormatInfo Format(string language, Currency currency)
     {
-        var format = (NumberFormatInfo)CultureInfo.GetCultureInfo(language).NumberFormat.Clone();
+        var format = (NumberFormatInfo)CultureInfo.GetCultureInfo(Region(language)).NumberFormat.Clone();
         format.CurrencyDecimalDigits = currency.Exponent;
         format.CurrencySymbol = Symbol(currency.Code);
         // "CHF25.99" and "25.99CHF" need a gap that "€25.99" does not.
@@ -29,6 +29,9 @@ public static class MoneyText
         if (char.IsLetter(format.CurrencySymbol[0]) && format.CurrencyPositivePattern == 1) format.CurrencyPositivePattern = 3;
         return format;
     }
+
+    // Plain "ar" mixes an Arabic decimal sign with the Latin digits that .NET writes.
+    private static string Region(string language) => language == "ar" ? "ar-AE" : language;
 
     private static decimal Power(int exponent) => exponent switch { 0 => 1m, 2 => 100m, 3 => 1000m, _ => throw new InvalidOperationException("Unknown currency exponent.") };
 

@@ -41,7 +41,7 @@ internal static class Romanian
         RemoveNo = "Păstrați cardul",
         Cancel = "Anulați și reveniți la {0}",
         BackTo = "Înapoi la {0}",
-        Secure = "Conexiune criptată. Codul de securitate nu se păstrează niciodată.",
+        Secure = "Codul de securitate este folosit doar pentru această plată și nu se păstrează niciodată.",
         LanguageLabel = "Limba",
         AtBank = new("Finalizați la banca dumneavoastră", "Banca vrea să se asigure că sunteți dumneavoastră. Continuați pe pagina ei; apoi reveniți aici."),
         Continue = "Continuați la bancă",

@@ -41,7 +41,7 @@ internal static class Spanish
         RemoveNo = "Conservar tarjeta",
         Cancel = "Cancelar y volver a {0}",
         BackTo = "Volver a {0}",
-        Secure = "Conexión cifrada. El código de seguridad nunca se guarda.",
+        Secure = "El código de seguridad se usa solo para este pago y nunca se guarda.",
         LanguageLabel = "Idioma",
         AtBank = new("Termine en su banco", "Su banco quiere asegurarse de que es usted. Continúe en su página; después volverá aquí."),
         Continue = "Continuar a su banco",
