@@ -79,7 +79,7 @@ public sealed partial class Shopper
 
     public void Ticks(string id) => Sees(id).Click();
 
-    public bool IsFocused(string id) => Until(driver => driver.SwitchTo().ActiveElement().GetDomAttribute("id"), "a focus") == id;
+    public bool IsFocused(string id) => Driver.FindElements(By.CssSelector($"#{id}:focus")).Count > 0;
 
     /// <summary>Waits for a condition; while the page changes under its feet it looks again.</summary>
     public T Until<T>(Func<IWebDriver, T?> condition, string what)
