@@ -60,6 +60,13 @@ public sealed class SqliteArchive : IAsyncDisposable
     /// <summary>Why the last checkpoint failed, for the operator; null when all is well.</summary>
     public string? CheckpointTrouble => _file.CheckpointTrouble ?? _books.CheckpointTrouble;
 
+    /// <summary>The work of the writers by file, for metrics.</summary>
+    public IReadOnlyDictionary<string, WriterFigures> Figures => new Dictionary<string, WriterFigures>
+    {
+        ["checkout"] = _file.Writer.Figures,
+        ["simulator"] = _books.Writer.Figures,
+    };
+
     /// <summary>What the writing connection answers now about its settings, by the name of the pragma (REL-5).</summary>
     public Task<IReadOnlyDictionary<string, string>> SafetyAsync() => _file.Writer.RunAsync(Pledges.Read);
 

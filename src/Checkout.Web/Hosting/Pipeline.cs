@@ -1,3 +1,4 @@
+using Checkout.Storage.Sqlite;
 using Checkout.Web.Dialects.Smart2Pay;
 using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Hosting.Settings;
@@ -14,6 +15,7 @@ internal static class Pipeline
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: 503));
+        app.MapGet("/metrics", (SqliteArchive archive) => Results.Text(Metrics.Text(archive), Metrics.ContentType));
         app.MapGet("/", () => Results.Redirect(settings.Sandbox.Enabled ? "/demo" : "/health/live"));
         app.MapControllers();
         app.MapRazorPages().WithStaticAssets();

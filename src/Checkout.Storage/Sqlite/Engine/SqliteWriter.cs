@@ -16,6 +16,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Checkpointer _checkpointer;
     private readonly Channel<WriteUnit> _waiting = Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly Thread _thread;
+    private long _commits;
+    private long _units;
 
     public SqliteWriter(Connection db, Checkpointer checkpointer, string name)
     {
@@ -24,6 +26,9 @@ internal sealed class SqliteWriter : IDisposable
         _thread = new Thread(Work) { IsBackground = true, Name = $"{name} writer" };
         _thread.Start();
     }
+
+    /// <summary>How many durable transactions there were since the start, and how many callers' work they held.</summary>
+    public WriterFigures Figures => new(Interlocked.Read(ref _commits), Interlocked.Read(ref _units));
 
     /// <summary>Does work that has no condition.</summary>
     public Task<T> RunAsync<T>(Func<Connection, T> work) => LandAsync(db => new Landed<T>(work(db), Trace.Whole));
@@ -73,6 +78,8 @@ internal sealed class SqliteWriter : IDisposable
             return;
         }
 
+        Interlocked.Increment(ref _commits);
+        Interlocked.Add(ref _units, round.Count);
         foreach (var unit in round) unit.Answer();
         _checkpointer.AfterCommit(_db);
     }

@@ -55,7 +55,7 @@ public sealed record CardFormModel
         {
             FormKind.WholeCard => null,
             FormKind.SavedCards => visit.Turn.Cards.FirstOrDefault(card => !card.Face.Expiry.IsPastOn(visit.Today)),
-            FormKind.FixedCard => visit.Turn.Cards.Count > 0 ? visit.Turn.Cards[0] : null,
+            FormKind.FixedCard => visit.Turn.Cards[0],
         };
         return new CardFormModel
         {
@@ -66,7 +66,7 @@ public sealed record CardFormModel
             Selected = selected,
             HasSavedCards = visit.OffersCards && visit.Turn.Cards.Count > 0,
             CanPay = kind != FormKind.SavedCards || selected is not null,
-            Brand = selected?.Face.Brand ?? (kind == FormKind.FixedCard ? visit.Payment.Card?.Brand : null) ?? Brand.Unknown,
+            Brand = selected?.Face.Brand ?? Brand.Unknown,
         };
     }
 

@@ -58,9 +58,9 @@ public sealed class CardFormReader(TimeProvider clock)
     // The merchant chose this card, so its printed date is not held against it: banks renew cards, and the provider decides.
     private static CardEntry? FixedCard(CardReading reading, Turn turn)
     {
-        var card = turn.Cards.Count > 0 ? turn.Cards[0] : null;
-        var code = reading.Code(card?.Face.Brand ?? turn.Payment.Card?.Brand ?? Brand.Unknown);
-        return reading.Faults.Count > 0 ? null : new CardEntry { SavedCard = card?.Number, Code = code, Version = turn.Payment.Version };
+        var card = turn.Cards[0];
+        var code = reading.Code(card.Face.Brand);
+        return reading.Faults.Count > 0 ? null : new CardEntry { SavedCard = card.Number, Code = code, Version = turn.Payment.Version };
     }
 
     private CardEntry WithConsent(CardEntry entry, PostedForm form, Turn turn, PageTexts texts, string? address)

@@ -11,8 +11,9 @@ public static class FormKinds
     /// <summary>The face a payment's form has; <paramref name="otherCard"/>: the shopper asked to type a card although some are saved.</summary>
     public static FormKind Of(Turn turn, bool otherCard) => turn switch
     {
-        { Payment.Need: CardNeed.SecurityCode } => FormKind.FixedCard,
-        { Cards.Count: > 0 } when !otherCard => FormKind.SavedCards,
+        // A given card that is gone meanwhile leaves a whole card to ask for.
+        { Payment.Need: CardNeed.SecurityCode, Cards.Count: > 0 } => FormKind.FixedCard,
+        { Payment.Need: not CardNeed.SecurityCode, Cards.Count: > 0 } when !otherCard => FormKind.SavedCards,
         _ => FormKind.WholeCard,
     };
 }
