@@ -1,5 +1,5 @@
-using Checkout.Web.Sandbox;
 using Checkout.Web.Hosting.Settings;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Checkout.Web.Hosting;
 
@@ -17,7 +17,7 @@ public static class CheckoutServer
         try
         {
             ListenOn(builder);
-            builder.Services.KeepAddressesOutOfLogs();
+            builder.Services.KeepAddressesOutOfLogs().Configure<KeyManagementOptions>(ForgetfulKeyRing.Use);
             builder.Services.AddFoundation(foundation).AddCore(settings).AddConnectors(settings).AddMerchants().AddWorkers(settings).AddDialects().AddPages();
             if (settings.Sandbox.Enabled) builder.Services.AddSandbox();
 

@@ -53,7 +53,7 @@ internal static class Given
 
     public static CardFace Face(string digits = CardNumber, string holder = "Ana Pop", string month = "02", string year = "2031")
     {
-        Assert.True(Core.Cards.CardNumber.TryRead(digits, out var number, out _));
+        Assert.True(Checkout.Core.Cards.CardNumber.TryRead(digits, out var number, out _));
         Assert.True(Expiry.TryRead(month, year, out var expiry));
         using var card = new TypedCard(number, expiry, holder);
         return CardFace.Of(card);

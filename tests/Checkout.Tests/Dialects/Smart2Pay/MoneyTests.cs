@@ -49,7 +49,7 @@ public sealed class MoneyTests
     [InlineData("{\"Minor\":1}")]
     public void Nothing_else_is(string sent)
     {
-        using var asked = Given.Read($$"""{"Payment":{"MerchantTransactionID":"m","Currency":"EUR","ReturnURL":"https://shop.example","Amount":{{sent}}}}""");
+        using var asked = Given.Read($$$"""{"Payment":{"MerchantTransactionID":"m","Currency":"EUR","ReturnURL":"https://shop.example","Amount":{{{sent}}}}}""");
         Assert.NotNull(asked);
         Assert.Equal([1001], asked.Faults.Select(f => f.Code));
         Assert.Null(asked.AmountMinor);

@@ -13,7 +13,7 @@ internal sealed record Sample(string Request, JsonNode? Body, int Status, JsonNo
     public static Sample Of(string name)
     {
         var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Checkout.Tests", "Samples", "Smart2Pay", name + ".json")))!;
-        return new Sample((string)file["Request"]!, file["Body"], (int)file["Status"]!, file["Answer"]!);
+        return new Sample((string)file[nameof(Request)]!, file[nameof(Body)], (int)file[nameof(Status)]!, file[nameof(Answer)]!);
     }
 
     /// <summary>Every difference between what is wanted and what came, by its path.</summary>

@@ -73,14 +73,14 @@ public sealed class StrictJsonTests
         ];
         foreach (var field in fields)
         {
-            using var asked = Given.Read($$"""{"Payment":{"{{field}}":{{value}},"Amount2":1}}""");
+            using var asked = Given.Read($$$"""{"Payment":{"{{{field}}}":{{{value}}},"Amount2":1}}""");
             Assert.NotNull(asked);
             Assert.NotEmpty(asked.Faults);
         }
 
         foreach (var field in new[] { "HolderName", "Number", "ExpirationMonth", "ExpirationYear", "SecurityCode", "RequireSecurityCode", "IssuingBankCountry" })
         {
-            using var asked = Given.Read($$"""{"Payment":{"Card":{"{{field}}":{{value}}}}}""");
+            using var asked = Given.Read($$$"""{"Payment":{"Card":{"{{{field}}}":{{{value}}} } } }""");
             Assert.NotEmpty(asked!.Faults);
         }
     }
