@@ -28,9 +28,10 @@ public abstract class Story(World world) : IDisposable
 
     protected OtherShop Shop => world.Shop;
 
-    protected Shopper Arrives(Device device)
+    /// <param name="address">The server the shopper visits; null: the world's own.</param>
+    protected Shopper Arrives(Device device, string? address = null)
     {
-        var shopper = new Shopper(world.Browsers.Take(device.RunsScript()), device, Server.Address);
+        var shopper = new Shopper(world.Browsers.Take(device.RunsScript()), device, address ?? Server.Address);
         _shoppers.Add(shopper);
         return shopper;
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Checkout.BrowserTests.Browsers;
 
@@ -31,7 +32,7 @@ public sealed class GivenCardStory(World world) : Story(world)
         var shopper = Arrives(device);
         shopper.Opens(payment.Address);
         shopper.TypesCode("123");
-        await Server.SendAsync(HttpMethod.Post, $"/v1/CreditCardTokens/{token}/cancel");
+        Assert.Equal(HttpStatusCode.OK, (await Server.PostAsync($"/v1/card/token/{token}/cancel")).Status);
         shopper.Pays();
         Assert.Contains("can no longer be used", shopper.Reads("declined"), StringComparison.Ordinal);
         shopper.PaysWith(Cards.AlsoApproved);
