@@ -49,9 +49,18 @@ public sealed class Smart2PayDoorway(RequestDelegate next, ILogger<Smart2PayDoor
     {
         await next(context);
         if (context.Response.HasStarted || context.Response.ContentLength is not null) return;
-        if (context.Response.StatusCode == 404) await Message.NotFound.SendAsync(context.Response);
-        else if (context.Response.StatusCode == 405) await Message.WrongMethod.SendAsync(context.Response);
+        if (context.Response.StatusCode == 405 && !NamesNoPayment(context.Request.Path)) await Message.WrongMethod.SendAsync(context.Response);
+        else if (context.Response.StatusCode is 404 or 405)
+        {
+            context.Response.Headers.Allow = default;
+            await Message.NotFound.SendAsync(context.Response);
+        }
     }
+
+    /// <summary>Routing looks at the method before it looks whether an id is a number, so a word in its place would read as a wrong method.</summary>
+    private static bool NamesNoPayment(PathString path) =>
+        path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, var resource, var id, ..]
+        && resource.Equals("payments", StringComparison.OrdinalIgnoreCase) && !id.All(char.IsAsciiDigit);
 
     private static Answer Echo(string path, int status, ReturnCode[] reasons)
     {
