@@ -148,11 +148,10 @@ public sealed class ChargeCard(IPaymentStore store, IConnectors connectors, Card
     {
         var payment = charge.Payment;
         var submitting = charge.IsNew ? payment with { Status = PaymentStatus.Submitting } : payment.MoveTo(PaymentStatus.Submitting, PaymentReason.None, now);
-        return submitting with
+        return submitting.WithSavedCard(charge.Saved) with
         {
             Attempts = attempt.Number,
             Card = charge.Face,
-            SavedCard = charge.Saved?.Number,
             ShowToken = charge.UsesToken,
             Details = payment.Details with { BySavedCard = charge.UsesToken, ByMerchantAlone = charge.Use == CredentialUse.ByMerchant },
         };

@@ -56,6 +56,9 @@ public sealed record Payment
     /// <summary>The saved card that pays, or that this payment saved; <see cref="ShowToken"/> says whether the merchant may see its token.</summary>
     public long? SavedCard { get; init; }
 
+    /// <summary>The check value of that saved card, so that its token can be said without reading the card.</summary>
+    public long? SavedCardCheck { get; init; }
+
     public bool ShowToken { get; init; }
 
     public FraudVerdict? Fraud { get; init; }
@@ -94,6 +97,9 @@ public sealed record Payment
     public long RefundableMinor => checked(CapturedMinor - RefundedMinor - RefundOpenMinor);
 
     public bool IsLapsedAt(DateTimeOffset now) => PayableUntil is { } until && now >= until;
+
+    /// <summary>The same payment with the saved card it pays with, or that waits to be kept.</summary>
+    public Payment WithSavedCard(SavedCards.SavedCard? card) => this with { SavedCard = card?.Number, SavedCardCheck = card?.Check };
 
     /// <summary>The next version of this payment in another status.</summary>
     /// <exception cref="InvalidOperationException">The move is not in <see cref="PaymentMoves"/>.</exception>

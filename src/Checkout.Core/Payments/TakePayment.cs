@@ -29,14 +29,14 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
         using var card = means.Card;
         var payment = await open.RunAsync(order, CardNeed.SecurityCode);
         var waiting = await keeper.SealAsync(payment, card, SavedCardState.Pending, MerchantConsent(order, payment));
-        payment = payment with { Card = waiting.Face, SavedCard = waiting.Number };
+        payment = payment.WithSavedCard(waiting) with { Card = waiting.Face };
         return await StoreAsync(payment, [new Write.NewSavedCard(waiting)], request);
     }
 
     private async Task<TakeResult> OpenForCodeAsync(PaymentOrder order, CardMeans.Saved means, RequestKey? request)
     {
         var payment = await open.RunAsync(order, CardNeed.SecurityCode);
-        payment = payment with { Card = means.Card.Face, SavedCard = means.Card.Number, ShowToken = true, Details = payment.Details with { BySavedCard = true } };
+        payment = payment.WithSavedCard(means.Card) with { Card = means.Card.Face, ShowToken = true, Details = payment.Details with { BySavedCard = true } };
         return await StoreAsync(payment, [], request);
     }
 
@@ -87,10 +87,7 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
     /// <summary>The use after the limit is a payment that failed: it has a number and can be read.</summary>
     private async Task<TakeResult> FailSpentAsync(Payment payment, SavedCard card, RequestKey? request)
     {
-        var failed = payment with
-        {
-            Status = PaymentStatus.Failed, Reason = PaymentReason.TokenLimitReached, Card = card.Face, SavedCard = card.Number, ShowToken = true,
-        };
+        var failed = payment.WithSavedCard(card) with { Status = PaymentStatus.Failed, Reason = PaymentReason.TokenLimitReached, Card = card.Face, ShowToken = true };
         return await StoreAsync(failed, [NoticeRules.About(failed)], request);
     }
 

@@ -13,9 +13,9 @@ public static class UpstreamCall
         using var limit = new CancellationTokenSource(Limit, clock);
         try
         {
-            return await call(limit.Token).WaitAsync(Limit + TimeSpan.FromSeconds(1), clock);
+            return await call(limit.Token).WaitAsync(limit.Token);
         }
-        catch (Exception trouble) when (trouble is OperationCanceledException or TimeoutException)
+        catch (OperationCanceledException)
         {
             return new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
         }

@@ -12,7 +12,8 @@ public sealed class Arguments
     /// <param name="words">What was typed after the verb.</param>
     /// <param name="known">The options of this verb, without dashes.</param>
     /// <param name="takesPairs">Whether <c>name=value</c> pairs belong to this verb.</param>
-    public Arguments(string[] words, string[] known, bool takesPairs = false)
+    /// <param name="list">The one option that takes several words: <c>--currency EUR USD</c>.</param>
+    public Arguments(string[] words, string[] known, bool takesPairs = false, string? list = null)
     {
         for (var i = 0; i < words.Length; i++)
         {
@@ -21,6 +22,7 @@ public sealed class Arguments
             {
                 if (i + 1 >= words.Length) throw new CommandRefusedException($"{word} needs a value after it.");
                 _options[word[2..]] = words[++i];
+                while (word[2..] == list && i + 1 < words.Length && !words[i + 1].StartsWith('-')) _options[list] += "," + words[++i];
             }
             else if (word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal)) _settings.Add(word);
             else if (word is "--environment" or "--contentRoot" && i + 1 < words.Length) _settings.AddRange([word, words[++i]]);

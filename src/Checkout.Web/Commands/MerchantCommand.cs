@@ -15,7 +15,7 @@ public static class MerchantCommand
 
     public static Task<int> RunAsync(string[] args) => args switch
     {
-        ["add", .. var rest] => AddAsync(new Arguments(rest, ["site", "api-key", "name", "notification-url", "currency", "token-limit"])),
+        ["add", .. var rest] => AddAsync(new Arguments(rest, ["site", "api-key", "name", "notification-url", "currency", "token-limit"], list: "currency")),
         ["set", .. var rest] => SetAsync(new Arguments(rest, ["site"], takesPairs: true)),
         ["list", .. var rest] => ListAsync(new Arguments(rest, [])),
         ["rotate-key", .. var rest] => RotateAsync(new Arguments(rest, ["site", "api-key"])),

@@ -51,10 +51,6 @@ public static class CheckoutServer
             ContentRootPath = isPublished ? AppContext.BaseDirectory : null,
         });
         builder.WebHost.UseStaticWebAssets();
-
-        // Unless somebody edits assets while the server runs: the route that looks for changed files stands at every address, and then a
-        // wrong method reads as "not found" and an unknown address as "wrong method".
-        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         return builder;
     }
 

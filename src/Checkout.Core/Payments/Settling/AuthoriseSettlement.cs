@@ -29,7 +29,7 @@ internal static class AuthoriseSettlement
         if (around.Limits.AreReachedBy(tried)) return tried.MoveTo(PaymentStatus.Failed, PaymentReason.TooManyTries, around.Now);
 
         // What the try showed of a card goes, unless the merchant fixed that card.
-        return (tried.Need == CardNeed.FullCard ? tried with { Card = null, SavedCard = null, ShowToken = false } : tried).MoveTo(PaymentStatus.Open, reason, around.Now);
+        return (tried.Need == CardNeed.FullCard ? tried with { Card = null, SavedCard = null, SavedCardCheck = null, ShowToken = false } : tried).MoveTo(PaymentStatus.Open, reason, around.Now);
     }
 
     /// <summary>The card that waited for this attempt is dropped, unless the payment is to be tried with it again.</summary>
@@ -50,7 +50,7 @@ internal static class AuthoriseSettlement
             CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
         };
         var (cards, card) = Keep(attempt, around, SavedCardState.Active);
-        if (card is not null) paid = paid with { SavedCard = card, ShowToken = true };
+        if (card is not null) paid = Remember(paid, around) with { ShowToken = true };
         var settled = attempt with
         {
             State = AttemptState.Approved,
@@ -89,7 +89,7 @@ internal static class AuthoriseSettlement
         if (attempt.State == AttemptState.AwaitingShopper) return new Settled(null, Settlement.AskAgain(attempt, around));
 
         var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
-        var waiting = payment.MoveTo(PaymentStatus.AwaitingShopper, PaymentReason.None, around.Now) with
+        var waiting = Remember(payment, around).MoveTo(PaymentStatus.AwaitingShopper, PaymentReason.None, around.Now) with
         {
             PayableUntil = payment.PayableUntil ?? around.Now + around.ShopperLimit,
         };
@@ -104,7 +104,7 @@ internal static class AuthoriseSettlement
     {
         if (attempt.State == AttemptState.AwaitingReview) return new Settled(null, attempt with { CheckAt = null });
         var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
-        var review = payment.MoveTo(PaymentStatus.AwaitingReview, PaymentReason.FraudChallenged, around.Now) with { Fraud = held.Fraud };
+        var review = Remember(payment, around).MoveTo(PaymentStatus.AwaitingReview, PaymentReason.FraudChallenged, around.Now) with { Fraud = held.Fraud };
         return new Settled(review, attempt with { State = AttemptState.AwaitingReview, SavedCard = card ?? attempt.SavedCard, CheckAt = null }) { Besides = cards };
     }
 
@@ -130,8 +130,10 @@ internal static class AuthoriseSettlement
         if (payment.Status == PaymentStatus.Unknown || attempt.State == AttemptState.AwaitingReview) return new Settled(null, asked);
         var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
         var doubted = asked with { State = AttemptState.Unknown, SavedCard = card ?? attempt.SavedCard };
-        return new Settled(payment.MoveTo(PaymentStatus.Unknown, PaymentReason.None, around.Now), doubted) { Besides = cards };
+        return new Settled(Remember(payment, around).MoveTo(PaymentStatus.Unknown, PaymentReason.None, around.Now), doubted) { Besides = cards };
     }
+
+    private static Payment Remember(Payment payment, Circumstances around) => around.Kept is { } kept ? payment.WithSavedCard(kept) : payment;
 
     /// <summary>The card that is kept from here on: a typed one gets its row now, one that waits changes its state.</summary>
     private static (IReadOnlyList<Write> Writes, long? Card) Keep(Attempt attempt, Circumstances around, SavedCardState state)

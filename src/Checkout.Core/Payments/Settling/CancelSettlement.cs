@@ -33,7 +33,7 @@ internal static class CancelSettlement
         // The challenge may have been settled in the meantime; then there is nothing left to free.
         if (target is null || payment.Status is not (PaymentStatus.AwaitingShopper or PaymentStatus.Unknown)) return new Settled(null, done);
         var open = payment.MoveTo(payment.Need == CardNeed.Nothing ? PaymentStatus.Cancelled : PaymentStatus.Open, PaymentReason.CancelledByShopper, around.Now);
-        if (open is { Status: PaymentStatus.Open, Need: CardNeed.FullCard }) open = open with { Card = null, SavedCard = null, ShowToken = false };
+        if (open is { Status: PaymentStatus.Open, Need: CardNeed.FullCard }) open = open with { Card = null, SavedCard = null, SavedCardCheck = null, ShowToken = false };
         return new Settled(open, done) { Besides = [.. Free(target), .. AuthoriseSettlement.DropPending(open, target)] };
     }
 

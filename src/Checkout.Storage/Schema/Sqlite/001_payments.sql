@@ -24,6 +24,7 @@ CREATE TABLE payment (
     refunded      INTEGER NOT NULL,
     refund_open   INTEGER NOT NULL,
     saved_card    INTEGER,
+    saved_card_check INTEGER,
     link_check    INTEGER NOT NULL,
     created       INTEGER NOT NULL,
     payable_until INTEGER,

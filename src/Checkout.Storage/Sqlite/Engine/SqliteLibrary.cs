@@ -26,6 +26,8 @@ public static class SqliteLibrary
     {
         NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Resolve);
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
+        // Without memory statistics SQLite takes no lock for each allocation. A library that is at work already keeps its own setting.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
         var version = raw.sqlite3_libversion().utf8_to_string();
         return $"SQLite {version} {(IsOfTheSystem ? "of the operating system" : "from the package")}";
     }

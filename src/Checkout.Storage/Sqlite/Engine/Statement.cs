@@ -47,7 +47,12 @@ internal sealed class Statement(Connection owner, sqlite3_stmt handle) : IDispos
         where T : class =>
         value is null ? PutNull() : Bound(raw.sqlite3_bind_text(handle, ++_parameter, owner.Write(value, shape)));
 
-    public Statement PutNull() => Bound(raw.sqlite3_bind_null(handle, ++_parameter));
+    /// <summary>Every parameter is NULL until a value is put: a call less for each that stays so.</summary>
+    public Statement PutNull()
+    {
+        _parameter++;
+        return this;
+    }
 
     /// <summary>Runs to the end.</summary>
     /// <returns>How many rows were changed.</returns>
@@ -103,8 +108,12 @@ internal sealed class Statement(Connection owner, sqlite3_stmt handle) : IDispos
         where T : class =>
         SkipNull() ? null : Json(shape);
 
-    /// <summary>Hands the statement back; it stays prepared.</summary>
-    public void Dispose() => _ = raw.sqlite3_reset(handle);
+    /// <summary>Hands the statement back; it stays prepared, and forgets its parameters.</summary>
+    public void Dispose()
+    {
+        _ = raw.sqlite3_reset(handle);
+        _ = raw.sqlite3_clear_bindings(handle);
+    }
 
     internal Statement Begin()
     {

@@ -15,13 +15,13 @@ public sealed class CreatePayment(TakePayment take, FindSavedCard find, ReadPaym
         if (asked.Faults.Count > 0) return new(await answers.InvalidAsync(merchant, asked.Faults, asked));
 
         var result = await take.RunAsync(Smart2PayReader.Order(asked, merchant, sandbox.Enabled), asked.Means(saved), key);
-        if (result is { Refusal: Refusal.None, Payment: { } payment }) return new(await answers.OfCreateAsync(payment, merchant, saved), payment.Number);
+        if (result is { Refusal: Refusal.None, Payment: { } payment }) return new(answers.OfCreate(payment, merchant), payment.Number);
         if (result.Refusal == Refusal.RequestSeen) return CallOutcome.Seen;
         return new(await answers.InvalidAsync(merchant, [Smart2PayRefusals.OfPayment(result.Refusal)], asked), IsPassing: result.Refusal == Refusal.Busy);
     }
 
     public async Task<Answer?> StandsAsync(Merchant merchant, long number) =>
-        await read.RunAsync(merchant.Id, number) is { } payment ? await answers.OfCreateAsync(payment, merchant) : null;
+        await read.RunAsync(merchant.Id, number) is { } payment ? answers.OfCreate(payment, merchant) : null;
 
     private async ValueTask<SavedCard?> FindAsync(Merchant merchant, string token, AskedPayment asked, DateOnly today)
     {

@@ -23,7 +23,7 @@ public sealed class PaymentActions(CapturePayment capture, CancelPayment cancel,
         await AnswerAsync(merchant, await cancel.RunAsync(merchant.Id, number, key));
 
     public async Task<Answer?> StandsAsync(Merchant merchant, long number) =>
-        await read.RunAsync(merchant.Id, number) is { } payment ? await answers.OfActionAsync(payment, merchant) : null;
+        await read.RunAsync(merchant.Id, number) is { } payment ? answers.OfAction(payment, merchant) : null;
 
     /// <summary>Refuses an action, naming the payment if there is one.</summary>
     public async Task<Answer> RefuseAsync(Merchant merchant, long number, ReturnCode code) => await read.RunAsync(merchant.Id, number) is { } payment
@@ -32,7 +32,7 @@ public sealed class PaymentActions(CapturePayment capture, CancelPayment cancel,
 
     private async Task<CallOutcome> AnswerAsync(Merchant merchant, TakeResult result)
     {
-        if (result is { Refusal: Refusal.None, Payment: { } payment }) return new(await answers.OfActionAsync(payment, merchant), payment.Number);
+        if (result is { Refusal: Refusal.None, Payment: { } payment }) return new(answers.OfAction(payment, merchant), payment.Number);
         if (result.Refusal == Refusal.RequestSeen) return CallOutcome.Seen;
         if (result.Refusal == Refusal.NotFound) return new(InvalidRequests.PaymentNotFound);
         return new(

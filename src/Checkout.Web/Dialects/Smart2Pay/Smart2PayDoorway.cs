@@ -8,7 +8,7 @@ namespace Checkout.Web.Dialects.Smart2Pay;
 /// Stands around everything under <c>/v1</c> that is not a page, so that callers hear JSON also when there is nothing at an address, and
 /// when something of ours breaks.
 /// </summary>
-public sealed class Smart2PayDoorway(RequestDelegate next, ILogger<Smart2PayDoorway> log)
+public sealed class Smart2PayDoorway(RequestDelegate next, RouteMethods methods, ILogger<Smart2PayDoorway> log)
 {
     private const int RetrySeconds = 2;
 
@@ -44,23 +44,14 @@ public sealed class Smart2PayDoorway(RequestDelegate next, ILogger<Smart2PayDoor
         }
     }
 
-    /// <summary>Routing has set 404, or 405 with its Allow header, and no body.</summary>
-    private async Task RunUnroutedAsync(HttpContext context)
+    /// <summary>There is nothing here, or only by another method.</summary>
+    private Task RunUnroutedAsync(HttpContext context)
     {
-        await next(context);
-        if (context.Response.HasStarted || context.Response.ContentLength is not null) return;
-        if (context.Response.StatusCode == 405 && !NamesNoPayment(context.Request.Path)) await Message.WrongMethod.SendAsync(context.Response);
-        else if (context.Response.StatusCode is 404 or 405)
-        {
-            context.Response.Headers.Allow = default;
-            await Message.NotFound.SendAsync(context.Response);
-        }
+        var allowed = methods.At(context.Request.Path);
+        if (allowed.Length == 0) return Message.NotFound.SendAsync(context.Response);
+        context.Response.Headers[HeaderNames.Allow] = allowed;
+        return Message.WrongMethod.SendAsync(context.Response);
     }
-
-    /// <summary>Routing looks at the method before it looks whether an id is a number, so a word in its place would read as a wrong method.</summary>
-    private static bool NamesNoPayment(PathString path) =>
-        path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, var resource, var id, ..]
-        && resource.Equals("payments", StringComparison.OrdinalIgnoreCase) && !id.All(char.IsAsciiDigit);
 
     private static Answer Echo(string path, int status, ReturnCode[] reasons)
     {

@@ -19,7 +19,7 @@ public sealed class Smart2PayNotice(IPaymentStore store, IMerchants merchants, P
     {
         if (merchants.Find(notice.Merchant) is not { } merchant) return null;
         var payment = await store.FindAsync(notice.Merchant, notice.Payment);
-        return payment is { Purpose: PaymentPurpose.Purchase } ? writer.Payment(await views.OfAsync(payment, merchant)) : null;
+        return payment is { Purpose: PaymentPurpose.Purchase } ? writer.Payment(views.Of(payment, merchant)) : null;
     }
 
     private async ValueTask<byte[]?> RefundAsync(Notice notice)

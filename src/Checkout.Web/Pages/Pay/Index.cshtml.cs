@@ -57,7 +57,8 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
 
     private async Task<IActionResult> PayAsync(Visit visit, PostedForm form)
     {
-        var asked = FormOf(visit);
+        // What was sent decides: a card may have been saved in another tab since this form was shown.
+        var asked = FormOf(visit, form.Has(Fields.CardNumber));
         using var read = reader.Read(form, visit.Turn, asked.Kind, visit.Texts, HttpContext.Connection.RemoteIpAddress?.ToString());
         if (read.Entry is null)
         {
@@ -78,15 +79,14 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
     private IActionResult After(Turn turn) =>
         visits.Of(HttpContext, turn) is { } visit ? new SeeOther(visit.Next) : PageNotice.UnknownLink(HttpContext);
 
-    private CardFormModel FormOf(Visit visit) =>
-        CardFormModel.Of(visit, Request.Query["card"] == "new", Request.Query["fill"], testCards.All);
+    private CardFormModel FormOf(Visit visit, bool otherCard) => CardFormModel.Of(visit, otherCard, Request.Query["fill"], testCards.All);
 
     private PageResult Show(Visit visit, CardFormModel? form = null)
     {
         Visit = visit;
         if (visit.View == PayView.CardForm)
         {
-            Form = form ?? FormOf(visit);
+            Form = form ?? FormOf(visit, otherCard: Request.Query["card"] == "new");
             Removing = long.TryParse(Request.Query["remove"], out var number) ? visit.RemovableCard(number) : null;
         }
 

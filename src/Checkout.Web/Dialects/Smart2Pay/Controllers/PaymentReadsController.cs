@@ -15,7 +15,7 @@ public sealed class PaymentReadsController(
         if (door.Enter(Request) is not { } merchant) return Message.Denied(Response);
 
         var payment = await read.RunAsync(merchant.Id, Request.Number("id"));
-        return payment is null ? InvalidRequests.PaymentNotFound : await answers.OfReadAsync(payment, merchant);
+        return payment is null ? InvalidRequests.PaymentNotFound : answers.OfRead(payment, merchant);
     }
 
     [HttpGet("/v1/payments")]
@@ -25,6 +25,6 @@ public sealed class PaymentReadsController(
 
         var (filter, faults) = ListQuery.Read(Request.Query, merchant, options.Value);
         if (faults.Count > 0) return await answers.InvalidAsync(merchant, faults);
-        return await answers.OfListAsync(await store.ListAsync(filter), merchant);
+        return answers.OfList(await store.ListAsync(filter), merchant);
     }
 }

@@ -68,7 +68,8 @@ public sealed class PostedForm : IDisposable
     /// <summary>A secret field as it was typed; empty when it was not sent. The characters are gone after <see cref="Dispose"/>.</summary>
     public ReadOnlySpan<char> Secret(string name) => _secrets.TryGetValue(name, out var value) ? value : [];
 
-    public bool Has(string name) => _texts.ContainsKey(name);
+    /// <summary>Whether a field was sent, empty or not.</summary>
+    public bool Has(string name) => _texts.ContainsKey(name) || _secrets.ContainsKey(name);
 
     public void Dispose()
     {

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Checkout.BrowserTests.Browsers;
+using Checkout.Tests.Server;
+
+namespace Checkout.BrowserTests;
+
+/// <summary>A payment a merchant opened by API.</summary>
+/// <param name="Address">Where the shopper is sent.</param>
+public sealed record OpenedPayment(string Reference, string Address);
+
+/// <summary>
+/// What every story can do: let shoppers arrive, open payments as a merchant, and look into the simulator's ledger. Whatever the story
+/// is about, at its end nothing foreign was loaded and no browser complained.
+/// </summary>
+public abstract class Story(World world) : IDisposable
+{
+    private readonly List<Shopper> _shoppers = [];
+
+    protected RunningCheckout Server => world.Server;
+
+    protected OtherShop Shop => world.Shop;
+
+    protected Shopper Arrives(Device device)
+    {
+        var shopper = new Shopper(world.Browsers.Take(device.RunsScript()), device, world.Server.Address);
+        _shoppers.Add(shopper);
+        return shopper;
+    }
+
+    /// <summary>Opens a payment for the shop on the other origin.</summary>
+    /// <param name="change">Changes the request before it is sent.</param>
+    protected async Task<OpenedPayment> OpensPaymentAsync(Action<JsonObject>? change = null)
+    {
+        var reference = "story-" + Guid.NewGuid().ToString("N")[..16];
+        var payment = new JsonObject
+        {
+            ["MerchantTransactionID"] = reference,
+            ["Amount"] = 2599,
+            ["Currency"] = "EUR",
+            ["ReturnURL"] = Shop.ReturnUrl,
+            ["Description"] = "Two tickets",
+            ["Capture"] = true,
+            ["GenerateCreditCardToken"] = true,
+            ["Customer"] = new JsonObject { ["MerchantCustomerID"] = reference },
+        };
+        change?.Invoke(payment);
+        var answer = await Server.PostAsync("/v1/payments", new JsonObject { ["Payment"] = payment });
+        Assert.True(answer.Json?["Payment"]?["RedirectURL"] is not null, answer.ToString());
+        return new OpenedPayment(reference, answer.Payment["RedirectURL"]!.GetValue<string>());
+    }
+
+    /// <summary>The simulator's lines about a payment that took money and were not taken back.</summary>
+    protected async Task<int> LiveChargesAsync(string reference)
+    {
+        var lines = await Server.LedgerAsync(reference);
+        int Count(string kind) => lines.Count(line => line!["Kind"]!.GetValue<string>() == kind && line["State"]!.GetValue<string>() == "approved");
+        return Count("authorise") - Count("void");
+    }
+
+    protected async Task IsChargedOnceAsync(string reference) => Assert.Equal(1, await LiveChargesAsync(reference));
+
+    protected async Task IsNotChargedAsync(string reference) => Assert.Equal(0, await LiveChargesAsync(reference));
+
+    public void Dispose()
+    {
+        try
+        {
+            foreach (var shopper in _shoppers) shopper.ChecksWhatThePagesDid();
+        }
+        finally
+        {
+            foreach (var shopper in _shoppers) world.Browsers.GiveBack(shopper.Browser);
+            GC.SuppressFinalize(this);
+        }
+    }
+}
