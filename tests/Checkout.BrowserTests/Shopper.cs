@@ -48,6 +48,9 @@ public sealed partial class Shopper
 
     public void SeesNo(string id) => Until(driver => driver.FindElements(By.Id(id)).Count == 0, $"no #{id}");
 
+    /// <summary>Whichever of these shows first.</summary>
+    public string SeesOneOf(params string[] ids) => Until(driver => Array.Find(ids, id => driver.FindElements(By.Id(id)).Count > 0), string.Join(" or ", ids))!;
+
     public bool Has(string id) => Driver.FindElements(By.Id(id)).Count > 0;
 
     public string Reads(string id) => Sees(id).Text;
@@ -76,7 +79,7 @@ public sealed partial class Shopper
 
     public void Ticks(string id) => Sees(id).Click();
 
-    public bool IsFocused(string id) => Until(driver => driver.SwitchTo().ActiveElement().GetDomAttribute("id"), "a focus") == id;
+    public bool IsFocused(string id) => Driver.FindElements(By.CssSelector($"#{id}:focus")).Count > 0;
 
     /// <summary>Waits for a condition; while the page changes under its feet it looks again.</summary>
     public T Until<T>(Func<IWebDriver, T?> condition, string what)
@@ -110,8 +113,10 @@ public sealed partial class Shopper
     public void ChecksWhatThePagesDid()
     {
         Listens();
-        Assert.Empty(_complaints.Where(complaint => !_foreseen.Exists(foreseen => complaint.Contains(foreseen, StringComparison.Ordinal))));
-        Assert.Empty(_requests.Where(r => r.Kind != "Document" && !r.Url.StartsWith("data:", StringComparison.Ordinal) && PageLog.OriginOf(r.Url) != PageLog.OriginOf(r.Page)));
+        var unforeseen = _complaints.Where(complaint => !_foreseen.Exists(foreseen => complaint.Contains(foreseen, StringComparison.Ordinal))).ToArray();
+        Assert.True(unforeseen.Length == 0, "The browser complained:\n" + string.Join('\n', unforeseen));
+        var foreign = _requests.Where(r => r.Kind != "Document" && !r.Url.StartsWith("data:", StringComparison.Ordinal) && PageLog.OriginOf(r.Url) != PageLog.OriginOf(r.Page)).ToArray();
+        Assert.True(foreign.Length == 0, "A page loaded from elsewhere:\n" + string.Join('\n', foreign.Select(r => r.ToString())));
     }
 
     private void Listens()

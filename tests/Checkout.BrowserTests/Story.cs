@@ -6,7 +6,11 @@ namespace Checkout.BrowserTests;
 
 /// <summary>A payment a merchant opened by API.</summary>
 /// <param name="Address">Where the shopper is sent.</param>
-public sealed record OpenedPayment(string Reference, string Address);
+public sealed record OpenedPayment(string Reference, string Address)
+{
+    /// <summary>The page by its own address.</summary>
+    public string Page => "/pay/" + Address[^32..];
+}
 
 /// <summary>
 /// What every story can do: let shoppers arrive, open payments as a merchant, and look into the simulator's ledger. Whatever the story
@@ -53,13 +57,20 @@ public abstract class Story(World world) : IDisposable
     protected async Task<int> LiveChargesAsync(string reference)
     {
         var lines = await Server.LedgerAsync(reference);
-        int Count(string kind) => lines.Count(line => line!["Kind"]!.GetValue<string>() == kind && line["State"]!.GetValue<string>() == "approved");
+        int Count(string kind) => lines.Count(line => line.Kind == kind && line.State == "approved");
         return Count("authorise") - Count("void");
     }
 
     protected async Task IsChargedOnceAsync(string reference) => Assert.Equal(1, await LiveChargesAsync(reference));
 
     protected async Task IsNotChargedAsync(string reference) => Assert.Equal(0, await LiveChargesAsync(reference));
+
+    /// <summary>The shopper stands in the demo shop again, and it knows the payment as paid.</summary>
+    protected async Task IsPaidOnceAsync(Shopper shopper)
+    {
+        shopper.ReadsIn("status", "Captured");
+        await IsChargedOnceAsync(shopper.Reads("order"));
+    }
 
     public void Dispose()
     {

@@ -9,6 +9,7 @@ namespace Checkout.Web.Hosting.Headers;
 public sealed class PageHeaders
 {
     private const int NonceBytes = 16;
+    private const int MarkBytes = 8;
     private const string Permissions =
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), " +
         "fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), " +
@@ -31,9 +32,9 @@ public sealed class PageHeaders
     /// <param name="leaves">The page sends the shopper on to a bank or a merchant, and asks for nothing itself (WEB-3).</param>
     public string Write(HttpResponse response, bool leaves = false)
     {
-        Span<byte> bytes = stackalloc byte[NonceBytes];
+        Span<byte> bytes = stackalloc byte[NonceBytes + MarkBytes];
         _random.Fill(bytes);
-        var nonce = Convert.ToBase64String(bytes);
+        var nonce = Convert.ToBase64String(bytes[..NonceBytes]);
 
         var headers = response.Headers;
         headers.ContentSecurityPolicy = string.Concat("default-src 'none'; script-src 'nonce-", nonce, leaves ? _leave : _stay);
@@ -45,6 +46,8 @@ public sealed class PageHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
         headers.CacheControl = "no-store";
+        // Nobody reads this cookie. Browsers keep even no-store pages for "back", with what was typed in them, until a cookie changes.
+        headers.Append("Set-Cookie", string.Concat("__Host-page=", Convert.ToHexStringLower(bytes[NonceBytes..]), "; Path=/; Secure; HttpOnly; SameSite=Lax"));
         if (_https) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return nonce;
     }

@@ -4,20 +4,17 @@ namespace Checkout.Web.Pages.Pay;
 public sealed record PayPath(string Root, string Link, string? Language)
 {
     /// <summary>The page itself; <paramref name="query"/> without its question mark.</summary>
-    public string Page(string? query = null) => Of("", query, Language);
+    public string Page(string? query = null) => Of("", query);
 
-    public string Bank => Of("/bank", null, Language);
+    public string Bank => Of("/bank", null);
 
-    public string Back => Of("/back", null, Language);
+    public string Back => Of("/back", null);
 
-    public string Wait => Of("/wait", null, Language);
+    public string Wait => Of("/wait", null);
 
-    /// <summary>The page in another language.</summary>
-    public string In(string language, string? query) => Of("", query, language);
-
-    private string Of(string step, string? query, string? language)
+    private string Of(string step, string? query)
     {
-        var lang = language is null ? null : "lang=" + language;
+        var lang = Language is null ? null : "lang=" + Language;
         var all = query is null ? lang : lang is null ? query : query + "&" + lang;
         return all is null ? $"{Root}/pay/{Link}{step}" : $"{Root}/pay/{Link}{step}?{all}";
     }

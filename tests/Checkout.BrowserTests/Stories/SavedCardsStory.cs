@@ -1,0 +1,84 @@
+using Checkout.BrowserTests.Browsers;
+using OpenQA.Selenium;
+
+namespace Checkout.BrowserTests.Stories;
+
+/// <summary>Several cards to choose from, another one instead, and one less.</summary>
+[Collection(FirstHalf.Name)]
+public sealed class SavedCardsStory(World world) : Story(world)
+{
+    [Theory, EveryDevice]
+    public async Task The_shopper_picks_one_of_several(Device device)
+    {
+        var shopper = HasCards(device, Cards.Approved, Cards.AlsoApproved);
+        shopper.Buys();
+        Assert.Contains("4444", Chosen(shopper), StringComparison.Ordinal);
+
+        shopper.PicksSavedCard("1111");
+        shopper.TypesCode("123");
+        shopper.Pays();
+        await IsPaidOnceAsync(shopper);
+
+        shopper.Presses("again");
+        shopper.Buys();
+        Assert.Contains("1111", Chosen(shopper), StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDevice]
+    public async Task Another_card_can_be_typed_instead(Device device)
+    {
+        var shopper = HasCards(device, Cards.Approved);
+        shopper.Buys();
+        shopper.AsksForAnotherCard();
+        shopper.Presses("use-saved-card");
+        shopper.AsksForAnotherCard();
+        shopper.PaysWith(Cards.Declined);
+        shopper.Sees("declined");
+        shopper.PaysWith(Cards.AlsoApproved);
+        await IsPaidOnceAsync(shopper);
+    }
+
+    [Theory, EveryDevice]
+    public void A_card_is_removed_after_a_second_thought(Device device)
+    {
+        var shopper = HasCards(device, Cards.Approved, Cards.AlsoApproved);
+        shopper.Buys();
+        shopper.Presses(RemoveLink(shopper, "1111"));
+        Assert.Contains("Remove this card?", shopper.Page, StringComparison.Ordinal);
+        shopper.Presses("keep-card");
+        shopper.Presses(RemoveLink(shopper, "1111"));
+        shopper.Presses("remove-card");
+        Assert.DoesNotContain("1111", Chosen(shopper), StringComparison.Ordinal);
+        Assert.DoesNotContain("•••• 1111", shopper.Page, StringComparison.Ordinal);
+
+        shopper.Presses(RemoveLink(shopper, "4444"));
+        shopper.Presses("remove-card");
+        shopper.Sees("card-number");
+        shopper.OpensDemo();
+        shopper.Buys();
+        shopper.Sees("card-number");
+    }
+
+    private Shopper HasCards(Device device, params string[] numbers)
+    {
+        var shopper = Arrives(device);
+        shopper.OpensDemo();
+        foreach (var number in numbers)
+        {
+            shopper.Buys();
+            if (number != numbers[0]) shopper.AsksForAnotherCard();
+            shopper.TypesCard(number);
+            shopper.Agrees();
+            shopper.Pays();
+            shopper.Presses("again");
+        }
+
+        return shopper;
+    }
+
+    private static string Chosen(Shopper shopper) =>
+        shopper.Until(driver => driver.FindElement(By.CssSelector("input[name=saved-card]:checked + label")).Text, "a chosen card");
+
+    private static string RemoveLink(Shopper shopper, string last4) =>
+        shopper.Until(driver => driver.FindElement(By.XPath($"//a[contains(@aria-label, '{last4}')]")).GetDomAttribute("id"), "a link to remove the card")!;
+}
