@@ -71,7 +71,7 @@ public abstract class Story(World world) : IDisposable
     protected async Task<int> LiveChargesAsync(string reference)
     {
         var lines = await Server.LedgerAsync(reference);
-        int Count(string kind) => lines.Count(line => line!["Kind"]!.GetValue<string>() == kind && line["State"]!.GetValue<string>() == "approved");
+        int Count(string kind) => lines.Count(line => line.Kind == kind && line.State == "approved");
         return Count("authorise") - Count("void");
     }
 

@@ -11,6 +11,9 @@ internal static class LogWall
     {
         foreach (var rule in options.Rules.Where(IsTalkative).ToList()) options.Rules.Remove(rule);
         foreach (var category in Talkative) options.Rules.Add(new LoggerFilterRule(null, category, LogLevel.Warning, null));
+
+        // It warns that the ring of ForgetfulKeyRing is not encrypted; that ring never leaves the process.
+        options.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore.DataProtection", LogLevel.Error, null));
     });
 
     private static bool IsTalkative(LoggerFilterRule rule) =>

@@ -96,7 +96,7 @@ internal static class Rooms
 
     public static IServiceCollection AddDialects(this IServiceCollection services)
     {
-        services.AddControllersWithViews();
+        services.AddMvcCore();
         return services
             .AddSmart2PayDialect()
             .AddSingleton<IRequestMac>(s => new RequestMac(s.GetRequiredService<VaultRoom>().Requests))

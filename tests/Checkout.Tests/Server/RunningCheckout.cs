@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Checkout.Connectors.Simulator;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,7 +69,16 @@ public sealed class RunningCheckout : IAsyncDisposable
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     /// <summary>The simulator's own account of a payment, by the merchant's reference.</summary>
-    public async Task<JsonArray> LedgerAsync(string reference) => (await GetAsync($"/sandbox/ledger?site={Site}&reference={reference}")).Json!.AsArray();
+    public async Task<LedgerLine[]> LedgerAsync(string reference, string? credentials = null)
+    {
+        var site = (credentials ?? Site).Split(':')[0];
+        var answer = await SendAsync(HttpMethod.Get, $"/sandbox/ledger?site={site}&reference={Uri.EscapeDataString(reference)}", credentials: credentials);
+        return answer.Json.Deserialize<LedgerLine[]>()!;
+    }
+
+    /// <summary>Moves the sandbox's clock.</summary>
+    public async Task AdvanceAsync(TimeSpan time) =>
+        Assert.Equal(200, (int)(await PostAsync("/sandbox/clock", new JsonObject { ["AdvanceSeconds"] = (long)time.TotalSeconds })).Status);
 
     /// <summary>Runs the check until it holds, for at most ten seconds.</summary>
     public static async Task<T> EventuallyAsync<T>(Func<Task<T>> read, Func<T, bool> holds)

@@ -83,9 +83,9 @@ public static partial class LinkReader
         return true;
     }
 
-    [GeneratedRegex("^[0-9a-zA-Z_-]{1,50}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9a-zA-Z_-]{1,50}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z]{2,4})*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-zA-Z]{2,3}(-[a-zA-Z]{2,4})*\\z", RegexOptions.CultureInvariant)]
     private static partial Regex LanguageTag();
 }

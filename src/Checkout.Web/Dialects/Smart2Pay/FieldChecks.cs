@@ -30,7 +30,7 @@ public sealed class FieldChecks
     public string? Text(Field field, int longest, ReturnCode fault)
     {
         if (field.IsEmpty) return null;
-        if (!field.IsWrong && Patterns.IsText(field.Text!, longest)) return field.Text;
+        if (field is { IsWrong: false, IsFlag: false } && Patterns.IsText(field.Text!, longest)) return field.Text;
         Fail(fault);
         return null;
     }
@@ -68,7 +68,7 @@ public sealed class FieldChecks
 
     private string? Checked(Field field, Func<string, bool> rule, ReturnCode fault)
     {
-        if (!field.IsWrong && rule(field.Text!)) return field.Text;
+        if (field is { IsWrong: false, IsFlag: false } && rule(field.Text!)) return field.Text;
         Fail(fault);
         return null;
     }

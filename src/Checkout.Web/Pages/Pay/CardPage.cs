@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Pages.Pay.Form;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
@@ -16,7 +17,10 @@ public static class CardPage
         services.AddSingleton<Visits>().AddSingleton<FormNonce>().AddSingleton<FormGuard>().AddSingleton<CardFormReader>();
         // Arabic and Romanian are sent as they are written: escaped they would be three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddRazorPages(options =>
+        // The core of MVC only: no request runs through the framework's authentication and authorization, which pages and dialects do not use.
+        // Razor Pages ask for this one piece of it when they are built.
+        services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
+        services.AddMvcCore().AddRazorPages(options =>
         {
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<PageHeadersFilter> { IsReusable = true });
             options.Conventions.AddPageRoute("/Pay/Index", "/v1/Payments/FillCardDetails");

@@ -8,8 +8,9 @@ namespace Checkout.Web.Dialects.Smart2Pay.Wire;
 /// One value of a request as it came: the text of a string, number or truth value. An object or an array where a value belongs is
 /// <see cref="IsWrong"/>, so that the field gets its own return code and the request is still read to its end.
 /// </summary>
+/// <param name="IsFlag">It came as a bare true or false: a good flag, and nothing that a text or number can be.</param>
 [JsonConverter(typeof(FieldConverter))]
-public readonly record struct Field(string? Text, bool IsWrong = false)
+public readonly record struct Field(string? Text, bool IsWrong = false, bool IsFlag = false)
 {
     /// <summary>Nothing was said: absent, null, or an empty string.</summary>
     public bool IsEmpty => !IsWrong && string.IsNullOrEmpty(Text);
@@ -25,8 +26,8 @@ public sealed class FieldConverter : JsonConverter<Field>
             case JsonTokenType.Null: return default;
             case JsonTokenType.String: return Text(ref reader);
             case JsonTokenType.Number: return new Field(Encoding.ASCII.GetString(reader.ValueSpan));
-            case JsonTokenType.True: return new Field("true");
-            case JsonTokenType.False: return new Field("false");
+            case JsonTokenType.True: return new Field("true", IsFlag: true);
+            case JsonTokenType.False: return new Field("false", IsFlag: true);
             default:
                 reader.Skip();
                 return new Field(null, IsWrong: true);

@@ -1,0 +1,29 @@
+using Checkout.Core.Merchants;
+using Checkout.Web.Hosting.Merchants;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Checkout.Tests.Server;
+
+/// <summary>More merchants than the sandbox has by itself.</summary>
+internal static class Merchants
+{
+    /// <summary>Adds a merchant to a running sandbox.</summary>
+    /// <returns>What it proves itself with, <c>site:key</c>.</returns>
+    public static async Task<string> AddMerchantAsync(this RunningCheckout checkout, int site, MerchantSettings? settings = null)
+    {
+        var secrets = checkout.Services.GetRequiredService<MerchantSecrets>();
+        var merchant = new Merchant { Id = site, Name = $"Shop {site}", IsSandbox = true, Settings = settings ?? new() };
+        Assert.True(await checkout.Services.GetRequiredService<IMerchantStore>().AddAsync(
+            merchant, [secrets.Make(site, MerchantKeyKind.Api, $"key-{site}"), secrets.Make(site, MerchantKeyKind.Link, $"link-{site}")]));
+        await checkout.Services.GetRequiredService<MerchantRegister>().RefreshAsync();
+        return $"{site}:key-{site}";
+    }
+
+    public static async Task ChangeAsync(this RunningCheckout checkout, int site, Func<MerchantSettings, MerchantSettings> change)
+    {
+        var store = checkout.Services.GetRequiredService<IMerchantStore>();
+        var merchant = (await store.AllAsync()).Single(e => e.Merchant.Id == site).Merchant;
+        await store.SetAsync(site, merchant.Name, change(merchant.Settings));
+        await checkout.Services.GetRequiredService<MerchantRegister>().RefreshAsync();
+    }
+}

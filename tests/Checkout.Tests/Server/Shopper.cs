@@ -1,0 +1,86 @@
+using System.Net;
+
+namespace Checkout.Tests.Server;
+
+/// <summary>A shopper's browser without script and without cookies.</summary>
+internal sealed class Shopper(RunningCheckout checkout)
+{
+    private const int MostRedirects = 8;
+
+    public RunningCheckout Checkout => checkout;
+
+    /// <summary>What is typed for a card that is good until the year 2031.</summary>
+    public static (string Name, string Value)[] Typed(string number = Orders.Visa, string code = "123", bool save = false)
+    {
+        (string, string)[] fields = [("card-number", number), ("card-expiry", "02/31"), ("card-holder", "Ana Pop"), ("security-code", code), ("pay", "1")];
+        return save ? [.. fields, ("save-card", "1")] : fields;
+    }
+
+    /// <summary>One GET, whatever it answers.</summary>
+    public async Task<ShownPage> GetAsync(string address, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await checkout.Http.SendAsync(request);
+        return new ShownPage(address, await Answer.OfAsync(response));
+    }
+
+    /// <summary>Opens a page and goes on as long as our server says where.</summary>
+    public async Task<ShownPage> OpenAsync(string address) => await FollowAsync(await GetAsync(address));
+
+    /// <summary>Opens the page of a new payment.</summary>
+    public async Task<ShownPage> OrderAsync(System.Text.Json.Nodes.JsonObject order, string? credentials = null)
+    {
+        var answer = await checkout.SendAsync(HttpMethod.Post, "/v1/payments", order.ToJsonString(), credentials);
+        return await OpenAsync((string?)answer.Payment["RedirectURL"] ?? throw new Xunit.Sdk.XunitException($"No page: {answer}"));
+    }
+
+    /// <summary>Sends one of a page's forms and shows the plain answer.</summary>
+    public async Task<ShownPage> PostAsync(ShownPage page, string form, (string Name, string Value)[] typed, params (string Name, string Value)[] headers)
+    {
+        var fields = page.Hidden(form).Select(p => (p.Key, p.Value)).Concat(typed.Select(t => (Key: t.Name, t.Value)));
+        return await PostAsync(page.Action(form), fields, headers);
+    }
+
+    public async Task<ShownPage> PostAsync(string address, IEnumerable<(string Name, string Value)> fields, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
+        };
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await checkout.Http.SendAsync(request);
+        return new ShownPage(address, await Answer.OfAsync(response));
+    }
+
+    /// <summary>Pays with a typed card and goes where the answer leads.</summary>
+    public async Task<ShownPage> PayAsync(ShownPage page, string number = Orders.Visa, string code = "123", bool save = false) =>
+        await FollowAsync(await PostAsync(page, "card", Typed(number, code, save)));
+
+    /// <summary>Presses a button of the form that leaves the payment.</summary>
+    public async Task<ShownPage> PressAsync(ShownPage page, string button)
+    {
+        var form = page.Element(button).Closest("form")!.Id!;
+        return await FollowAsync(await PostAsync(page, form, [(button, "1")]));
+    }
+
+    /// <summary>At the bank: decides and comes back.</summary>
+    public async Task<ShownPage> DecideAsync(string bankPage, string decision)
+    {
+        var answer = await PostAsync(bankPage, [("decision", decision)]);
+        return answer.Status == HttpStatusCode.TemporaryRedirect
+            ? await FollowAsync(await PostAsync(answer.Location!, [("PaRes", "simulated")]))
+            : await FollowAsync(answer);
+    }
+
+    public async Task<ShownPage> FollowAsync(ShownPage page)
+    {
+        for (var i = 0; page.Status == HttpStatusCode.SeeOther; i++)
+        {
+            Assert.True(i < MostRedirects, $"It goes round in circles at {page.Location}.");
+            page = await GetAsync(page.Location!);
+        }
+
+        return page;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Checkout.Tests.Server;
+
+/// <summary>A page as a browser without script gets it, with the address it came from.</summary>
+public sealed record ShownPage(string Address, Answer Answer)
+{
+    public IHtmlDocument Document { get; } = new HtmlParser().ParseDocument(Answer.Body);
+
+    public HttpStatusCode Status => Answer.Status;
+
+    public string? Location => Answer.Headers.GetValueOrDefault("Location");
+
+    public string Text => Document.Body!.TextContent;
+
+    public bool Has(string id) => Document.GetElementById(id) is not null;
+
+    public IElement Element(string id) => Document.GetElementById(id) ?? throw new Xunit.Sdk.XunitException($"There is no #{id} on {Address}:\n{Answer}");
+
+    public string? Value(string id) => Element(id).GetAttribute("value");
+
+    /// <summary>Where the page goes by itself.</summary>
+    public string? GoesTo => Document.QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content")?.Split(";url=", 2)[1];
+
+    /// <summary>Where the link back to the shop leads.</summary>
+    public string? Back => Document.GetElementById("back-to-shop")?.GetAttribute("href");
+
+    /// <summary>The hidden fields of a form.</summary>
+    public Dictionary<string, string> Hidden(string form) =>
+        Element(form).QuerySelectorAll("input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!);
+
+    public string Action(string form) => Element(form).GetAttribute("action")!;
+}
