@@ -18,6 +18,12 @@ public static class PageNotice
 
     public static ActionResult TooLarge(HttpContext http) => Show(http, StatusCodes.Status413PayloadTooLarge, texts => texts.TooLarge);
 
+    /// <summary>The store takes no change now.</summary>
+    public static ActionResult Unavailable(HttpContext http) => Show(http, StatusCodes.Status503ServiceUnavailable, texts => texts.Unavailable);
+
+    /// <summary>Something of ours broke.</summary>
+    public static ActionResult Broken(HttpContext http) => Show(http, StatusCodes.Status500InternalServerError, texts => texts.Broken);
+
     /// <summary>A signed link that does not open; one that was not signed by the merchant is an unknown one.</summary>
     public static ActionResult Problem(HttpContext http, LinkFault fault, string? parameter) => fault switch
     {

@@ -104,6 +104,8 @@ internal static class English
         ErrorSummary = "Please check your details",
         UnknownLink = new("We do not know this payment link", "Check that the address is complete, or go back to the shop and start the payment again."),
         TooLarge = new("That was too much to read", "Nothing was paid. Go back, check what you typed and try again."),
+        Unavailable = new("We cannot take payments at this moment", "Nothing was paid by this click. Wait a moment, then go back and try again."),
+        Broken = new("Something went wrong on our side", "We are sorry, this is not your fault. Go back and try again: the page shows whether the payment was made, and a second try never charges you twice."),
         LinkLapsed = new("This payment link has run out", "Nothing was paid. Go back to the shop and start the payment again."),
         LinkFaulty = new("This payment link cannot be used", "Nothing was paid. The shop made the link wrongly; please tell it that the value of “{0}” is not right."),
         LinkOther = new("This order asks for another amount now", "Nothing was paid. The shop has used the same order number for another amount. Go back to the shop and start the payment again."),

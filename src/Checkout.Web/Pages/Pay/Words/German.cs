@@ -104,6 +104,8 @@ internal static class German
         ErrorSummary = "Bitte prüfen Sie Ihre Angaben",
         UnknownLink = new("Wir kennen diesen Zahlungslink nicht", "Prüfen Sie, ob die Adresse vollständig ist, oder gehen Sie zurück zum Geschäft und beginnen Sie die Zahlung von vorn."),
         TooLarge = new("Das war zu viel Text", "Es wurde nichts bezahlt. Gehen Sie zurück, prüfen Sie Ihre Eingaben und versuchen Sie es noch einmal."),
+        Unavailable = new("Im Augenblick können wir keine Zahlung annehmen", "Mit diesem Klick wurde nichts bezahlt. Warten Sie einen Augenblick, gehen Sie dann zurück und versuchen Sie es noch einmal."),
+        Broken = new("Bei uns ist etwas schiefgegangen", "Das tut uns leid, es liegt nicht an Ihnen. Gehen Sie zurück und versuchen Sie es noch einmal: Die Seite zeigt, ob die Zahlung gemacht wurde, und ein zweiter Versuch bucht nie doppelt ab."),
         LinkLapsed = new("Dieser Zahlungslink ist abgelaufen", "Es wurde nichts bezahlt. Gehen Sie zurück zum Geschäft und beginnen Sie die Zahlung von vorn."),
         LinkFaulty = new("Dieser Zahlungslink kann nicht benutzt werden", "Es wurde nichts bezahlt. Das Geschäft hat den Link falsch erstellt; bitte teilen Sie ihm mit, dass der Wert von „{0}“ nicht stimmt."),
         LinkOther = new("Diese Bestellung lautet jetzt auf einen anderen Betrag", "Es wurde nichts bezahlt. Das Geschäft hat dieselbe Bestellnummer für einen anderen Betrag benutzt. Gehen Sie zurück zum Geschäft und beginnen Sie die Zahlung von vorn."),

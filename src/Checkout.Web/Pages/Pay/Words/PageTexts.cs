@@ -135,6 +135,12 @@ public sealed record PageTexts
 
     public required Saying TooLarge { get; init; }
 
+    /// <summary>The store takes no change now, so nothing was sent to a bank.</summary>
+    public required Saying Unavailable { get; init; }
+
+    /// <summary>Something of ours broke while a page was asked for. It may have broken after a charge, so it promises nothing about that.</summary>
+    public required Saying Broken { get; init; }
+
     /// <summary>A signed link whose time was over before it was opened.</summary>
     public required Saying LinkLapsed { get; init; }
 

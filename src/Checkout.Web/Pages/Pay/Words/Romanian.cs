@@ -104,6 +104,8 @@ internal static class Romanian
         ErrorSummary = "Vă rugăm să verificați datele",
         UnknownLink = new("Nu cunoaștem acest link de plată", "Verificați dacă adresa este completă sau reveniți la magazin și începeți din nou plata."),
         TooLarge = new("A fost prea mult text", "Nu s-a plătit nimic. Reveniți, verificați ce ați scris și încercați din nou."),
+        Unavailable = new("Momentan nu putem primi plăți", "Prin acest clic nu s-a plătit nimic. Așteptați puțin, apoi reveniți și încercați din nou."),
+        Broken = new("Ceva nu a funcționat la noi", "Ne pare rău, nu este vina dumneavoastră. Reveniți și încercați din nou: pagina arată dacă plata a fost făcută, iar o a doua încercare nu vă ia banii de două ori."),
         LinkLapsed = new("Acest link de plată a expirat", "Nu s-a plătit nimic. Reveniți la magazin și începeți din nou plata."),
         LinkFaulty = new("Acest link de plată nu poate fi folosit", "Nu s-a plătit nimic. Magazinul a creat greșit linkul; vă rugăm să îi spuneți că valoarea „{0}” nu este corectă."),
         LinkOther = new("Această comandă cere acum altă sumă", "Nu s-a plătit nimic. Magazinul a folosit același număr de comandă pentru altă sumă. Reveniți la magazin și începeți din nou plata."),

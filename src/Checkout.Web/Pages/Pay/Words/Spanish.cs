@@ -104,6 +104,8 @@ internal static class Spanish
         ErrorSummary = "Revise sus datos",
         UnknownLink = new("No conocemos este enlace de pago", "Compruebe que la dirección está completa, o vuelva a la tienda y empiece el pago de nuevo."),
         TooLarge = new("Eso era demasiado texto", "No se ha pagado nada. Vuelva atrás, revise lo que escribió e inténtelo de nuevo."),
+        Unavailable = new("En este momento no podemos aceptar pagos", "Con este clic no se ha pagado nada. Espere un momento, vuelva atrás e inténtelo de nuevo."),
+        Broken = new("Algo ha fallado por nuestra parte", "Lo sentimos, no es culpa suya. Vuelva atrás e inténtelo de nuevo: la página muestra si el pago se hizo, y un segundo intento nunca le cobra dos veces."),
         LinkLapsed = new("Este enlace de pago ha caducado", "No se ha pagado nada. Vuelva a la tienda y empiece el pago de nuevo."),
         LinkFaulty = new("Este enlace de pago no se puede usar", "No se ha pagado nada. La tienda creó mal el enlace; dígale, por favor, que el valor de «{0}» no es correcto."),
         LinkOther = new("Este pedido pide ahora otro importe", "No se ha pagado nada. La tienda ha usado el mismo número de pedido para otro importe. Vuelva a la tienda y empiece el pago de nuevo."),
