@@ -30,6 +30,7 @@ public static class PageNotice
         LinkFault.NotSigned => UnknownLink(http),
         LinkFault.Lapsed => Show(http, StatusCodes.Status410Gone, texts => texts.LinkLapsed),
         LinkFault.InvalidParameter => Show(http, StatusCodes.Status400BadRequest, texts => texts.LinkFaulty with { Text = Fill.In(texts.LinkFaulty.Text, parameter ?? "") }),
+        LinkFault.NoProvider => Show(http, StatusCodes.Status503ServiceUnavailable, texts => texts.LinkUntaken),
         LinkFault.OtherPayment => Show(http, StatusCodes.Status409Conflict, texts => texts.LinkOther),
     };
 

@@ -55,6 +55,10 @@ public sealed class PageTextsTests
         Assert.Equal(texts.Of(PaymentReason.Declined), texts.Of(PaymentReason.FraudDenied));
     }
 
+    [Fact]
+    public void An_error_of_the_provider_is_not_called_a_bank_that_was_not_reached() =>
+        Assert.All(Languages.All, texts => Assert.NotEqual(texts.Reasons.NotSent, texts.Reasons.Of(PaymentReason.ProviderError)));
+
     [Theory]
     [InlineData("de", "ro", "es", "de")]
     [InlineData(null, "ro-RO", "es", "ro")]

@@ -77,6 +77,7 @@ internal static class English
             TooManyTries = "There were too many tries. Go back to the shop and start again.",
             SavedCardGone = "This saved card can no longer be used. Please type your card details.",
             NotSent = "We could not reach the bank. You have not been charged. Please try again.",
+            ProviderTrouble = "The payment could not be processed. You have not been charged. Try again later, or use another card.",
         },
         Faults = new()
         {
@@ -109,6 +110,7 @@ internal static class English
         LinkLapsed = new("This payment link has run out", "Nothing was paid. Go back to the shop and start the payment again."),
         LinkFaulty = new("This payment link cannot be used", "Nothing was paid. The shop made the link wrongly; please tell it that the value of “{0}” is not right."),
         LinkOther = new("This order asks for another amount now", "Nothing was paid. The shop has used the same order number for another amount. Go back to the shop and start the payment again."),
+        LinkUntaken = new("This shop cannot take cards at the moment", "Nothing was paid. Go back to the shop and choose another way to pay, or ask it when cards work again."),
         TestMode = "Test mode",
         TestText = "No real money moves.",
         TestCards = "Test cards",

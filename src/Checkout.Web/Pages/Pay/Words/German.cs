@@ -77,6 +77,7 @@ internal static class German
             TooManyTries = "Es gab zu viele Versuche. Gehen Sie zurück zum Geschäft und beginnen Sie von vorn.",
             SavedCardGone = "Diese gespeicherte Karte kann nicht mehr verwendet werden. Bitte geben Sie Ihre Kartendaten ein.",
             NotSent = "Wir konnten die Bank nicht erreichen. Es wurde nichts abgebucht. Bitte versuchen Sie es noch einmal.",
+            ProviderTrouble = "Die Zahlung konnte nicht verarbeitet werden. Es wurde nichts abgebucht. Versuchen Sie es später noch einmal oder mit einer anderen Karte.",
         },
         Faults = new()
         {
@@ -109,6 +110,7 @@ internal static class German
         LinkLapsed = new("Dieser Zahlungslink ist abgelaufen", "Es wurde nichts bezahlt. Gehen Sie zurück zum Geschäft und beginnen Sie die Zahlung von vorn."),
         LinkFaulty = new("Dieser Zahlungslink kann nicht benutzt werden", "Es wurde nichts bezahlt. Das Geschäft hat den Link falsch erstellt; bitte teilen Sie ihm mit, dass der Wert von „{0}“ nicht stimmt."),
         LinkOther = new("Diese Bestellung lautet jetzt auf einen anderen Betrag", "Es wurde nichts bezahlt. Das Geschäft hat dieselbe Bestellnummer für einen anderen Betrag benutzt. Gehen Sie zurück zum Geschäft und beginnen Sie die Zahlung von vorn."),
+        LinkUntaken = new("Dieses Geschäft kann zurzeit keine Karten annehmen", "Es wurde nichts bezahlt. Gehen Sie zurück zum Geschäft und wählen Sie einen anderen Zahlungsweg, oder fragen Sie dort, wann Karten wieder gehen."),
         TestMode = "Testbetrieb",
         TestText = "Es fließt kein echtes Geld.",
         TestCards = "Testkarten",

@@ -150,6 +150,9 @@ public sealed record PageTexts
     /// <summary>A signed link that asks for another amount than the payment of its reference.</summary>
     public required Saying LinkOther { get; init; }
 
+    /// <summary>A signed link of a shop that has no provider to charge cards with.</summary>
+    public required Saying LinkUntaken { get; init; }
+
     public required string TestMode { get; init; }
 
     public required string TestText { get; init; }

@@ -77,6 +77,7 @@ internal static class Romanian
             TooManyTries = "Au fost prea multe încercări. Reveniți la magazin și începeți din nou.",
             SavedCardGone = "Acest card salvat nu mai poate fi folosit. Vă rugăm să scrieți datele cardului.",
             NotSent = "Nu am putut contacta banca. Nu s-a luat niciun ban. Vă rugăm să încercați din nou.",
+            ProviderTrouble = "Plata nu a putut fi procesată. Nu s-a luat niciun ban. Încercați mai târziu sau folosiți alt card.",
         },
         Faults = new()
         {
@@ -109,6 +110,7 @@ internal static class Romanian
         LinkLapsed = new("Acest link de plată a expirat", "Nu s-a plătit nimic. Reveniți la magazin și începeți din nou plata."),
         LinkFaulty = new("Acest link de plată nu poate fi folosit", "Nu s-a plătit nimic. Magazinul a creat greșit linkul; vă rugăm să îi spuneți că valoarea „{0}” nu este corectă."),
         LinkOther = new("Această comandă cere acum altă sumă", "Nu s-a plătit nimic. Magazinul a folosit același număr de comandă pentru altă sumă. Reveniți la magazin și începeți din nou plata."),
+        LinkUntaken = new("Acest magazin nu poate primi carduri momentan", "Nu s-a plătit nimic. Reveniți la magazin și alegeți altă metodă de plată sau întrebați când va primi din nou carduri."),
         TestMode = "Mod de test",
         TestText = "Nu se mișcă bani reali.",
         TestCards = "Carduri de test",

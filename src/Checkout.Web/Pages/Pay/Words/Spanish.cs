@@ -77,6 +77,7 @@ internal static class Spanish
             TooManyTries = "Hubo demasiados intentos. Vuelva a la tienda y empiece de nuevo.",
             SavedCardGone = "Esta tarjeta guardada ya no se puede usar. Escriba los datos de su tarjeta.",
             NotSent = "No pudimos comunicarnos con el banco. No se ha cobrado nada. Inténtelo de nuevo.",
+            ProviderTrouble = "No se pudo procesar el pago. No se ha cobrado nada. Inténtelo más tarde o use otra tarjeta.",
         },
         Faults = new()
         {
@@ -109,6 +110,7 @@ internal static class Spanish
         LinkLapsed = new("Este enlace de pago ha caducado", "No se ha pagado nada. Vuelva a la tienda y empiece el pago de nuevo."),
         LinkFaulty = new("Este enlace de pago no se puede usar", "No se ha pagado nada. La tienda creó mal el enlace; dígale, por favor, que el valor de «{0}» no es correcto."),
         LinkOther = new("Este pedido pide ahora otro importe", "No se ha pagado nada. La tienda ha usado el mismo número de pedido para otro importe. Vuelva a la tienda y empiece el pago de nuevo."),
+        LinkUntaken = new("Esta tienda no puede aceptar tarjetas en este momento", "No se ha pagado nada. Vuelva a la tienda y elija otra forma de pago, o pregunte cuándo volverá a aceptar tarjetas."),
         TestMode = "Modo de prueba",
         TestText = "No se mueve dinero real.",
         TestCards = "Tarjetas de prueba",
