@@ -15,7 +15,7 @@ public sealed class NoProviderTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _checkout = await RunningCheckout.StartAsync(["Sandbox:Enabled=false", $"Vault:CertificatePath={NewCertificate()}"]);
+        _checkout = await RunningCheckout.StartAsync(["Sandbox:Enabled=false", "PublicUrl=https://pay.example", $"Vault:CertificatePath={NewCertificate()}"]);
         await _checkout.AddMerchantAsync(2000, isSandbox: false);
     }
 
