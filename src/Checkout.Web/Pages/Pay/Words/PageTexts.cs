@@ -78,6 +78,9 @@ public sealed record PageTexts
 
     public required string UseOtherCard { get; init; }
 
+    /// <summary>At the bank, where the merchant gave the card: no other one can be offered.</summary>
+    public required string StartOver { get; init; }
+
     public required string UseSavedCard { get; init; }
 
     public required string Remove { get; init; }
@@ -105,6 +108,9 @@ public sealed record PageTexts
     public required string LanguageLabel { get; init; }
 
     public required Saying AtBank { get; init; }
+
+    /// <summary>At the bank, after a wish to stop that the bank did not confirm.</summary>
+    public required string NotGivenUp { get; init; }
 
     public required string Continue { get; init; }
 
