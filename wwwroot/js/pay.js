@@ -74,7 +74,7 @@
       if (!number) return;
       event.preventDefault();
       number.value = link.value;
-      expiry.value = '12/' + (new Date().getFullYear() + 3) % 100;
+      expiry.value = link.form.dataset.expiry;
       find('card-holder').value ||= 'Test Shopper';
       code.value = link.dataset.code;
       group();

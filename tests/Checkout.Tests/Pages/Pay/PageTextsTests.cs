@@ -55,6 +55,12 @@ public sealed class PageTextsTests
         Assert.Equal(texts.Of(PaymentReason.Declined), texts.Of(PaymentReason.FraudDenied));
     }
 
+    [Theory]
+    [InlineData(PaymentStatus.ChargedBack)]
+    [InlineData(PaymentStatus.DisputeLost)]
+    public void What_the_bank_took_back_the_merchant_did_not_return(PaymentStatus status) =>
+        Assert.All(Languages.All, texts => Assert.NotEqual(texts.Results.Refunded, Results.Of(status, texts.Results).Saying));
+
     [Fact]
     public void An_error_of_the_provider_is_not_called_a_bank_that_was_not_reached() =>
         Assert.All(Languages.All, texts => Assert.NotEqual(texts.Reasons.NotSent, texts.Reasons.Of(PaymentReason.ProviderError)));
