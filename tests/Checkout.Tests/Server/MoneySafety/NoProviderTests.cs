@@ -65,6 +65,7 @@ public sealed class NoProviderTests : IAsyncLifetime
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-20), DateTimeOffset.UtcNow.AddYears(20));
         var path = Path.Combine(_folder, "live.pfx");
         File.WriteAllBytes(path, certificate.Export(X509ContentType.Pfx));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead);
         return path;
     }
 }
