@@ -41,7 +41,7 @@ internal sealed class StoreModel
                 Attempts.Add((attempt.Payment, attempt.Number), attempt);
                 return Verdict.Done;
             case Write.MoveAttempt(var after, var before):
-                if (!Attempts.TryGetValue((after.Payment, after.Number), out var now) || now.State != before) return Verdict.Stale;
+                if (!Attempts.TryGetValue((after.Payment, after.Number), out var now) || (now.State, now.Checks, now.CheckAt) != (before.State, before.Checks, before.CheckAt)) return Verdict.Stale;
                 Attempts[(after.Payment, after.Number)] = after;
                 return Verdict.Done;
             case Write.ClaimRequest(var key, _, _):
