@@ -13,7 +13,10 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         var connector = connectors.Named(attempt.Connector);
         var request = new QueryRequest(attempt.Merchant, attempt.Kind, attempt.Reference, attempt.Target);
         var outcome = await UpstreamCall.RunAsync(stop => connector.QueryAsync(request, stop), clock);
+
+        // Others may have settled it while we asked. Read in this order an attempt is never behind its payment; where it is ahead the store notices.
         if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return null;
+        attempt = await store.AgainAsync(attempt);
 
         // The shopper's time at the bank is over: nothing may come of it any more.
         var isOverdue = outcome is ConnectorOutcome.NeedsShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;

@@ -35,12 +35,9 @@ internal sealed class Shopper(RunningCheckout checkout)
         return await OpenAsync((string?)answer.Payment["RedirectURL"] ?? throw new Xunit.Sdk.XunitException($"No page: {answer}"));
     }
 
-    /// <summary>Sends one of a page's forms and shows the plain answer.</summary>
-    public async Task<ShownPage> PostAsync(ShownPage page, string form, (string Name, string Value)[] typed, params (string Name, string Value)[] headers)
-    {
-        var fields = page.Hidden(form).Select(p => (p.Key, p.Value)).Concat(typed.Select(t => (Key: t.Name, t.Value)));
-        return await PostAsync(page.Action(form), fields, headers);
-    }
+    /// <summary>Sends one of a page's forms, named by itself or by an element in it, and shows the plain answer.</summary>
+    public Task<ShownPage> PostAsync(ShownPage page, string form, (string Name, string Value)[] typed, params (string Name, string Value)[] headers) =>
+        PostAsync(page.Action(form), page.Hidden(form).Concat(typed), headers);
 
     public async Task<ShownPage> PostAsync(string address, IEnumerable<(string Name, string Value)> fields, params (string Name, string Value)[] headers)
     {
@@ -58,11 +55,7 @@ internal sealed class Shopper(RunningCheckout checkout)
         await FollowAsync(await PostAsync(page, "card", Typed(number, code, save)));
 
     /// <summary>Presses a button of the form that leaves the payment.</summary>
-    public async Task<ShownPage> PressAsync(ShownPage page, string button)
-    {
-        var form = page.Element(button).Closest("form")!.Id!;
-        return await FollowAsync(await PostAsync(page, form, [(button, "1")]));
-    }
+    public async Task<ShownPage> PressAsync(ShownPage page, string button) => await FollowAsync(await PostAsync(page, button, [(button, "1")]));
 
     /// <summary>At the bank: decides and comes back.</summary>
     public async Task<ShownPage> DecideAsync(string bankPage, string decision)
