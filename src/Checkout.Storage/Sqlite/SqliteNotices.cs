@@ -6,7 +6,7 @@ namespace Checkout.Storage.Sqlite;
 internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
 {
     private const string Due =
-        "SELECT " + NoticeRow.Columns + " FROM notice n WHERE n.state = 0 AND n.next_at <= ? AND NOT EXISTS " +
+        "SELECT " + NoticeRow.Columns + " FROM notice n WHERE n.state = 0 AND n.next_at <= ? AND instr(?, ',' || n.merchant || ',') = 0 AND NOT EXISTS " +
         "(SELECT 1 FROM notice o WHERE o.merchant = n.merchant AND o.payment = n.payment AND o.state = 0 AND o.id < n.id) " +
         "ORDER BY n.next_at, n.id LIMIT ?";
 
@@ -16,8 +16,11 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
 
     private const string Postpone = "UPDATE notice SET tries = ?, next_at = ?, state = ? WHERE id = ? AND merchant = ?";
 
-    public ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit) =>
-        file.Readers.AllAsync(Due, sql => sql.Put(now).Put(limit), NoticeRow.Read);
+    public ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit, IReadOnlyCollection<int>? without = null)
+    {
+        var others = $",{string.Join(',', without ?? [])},";
+        return file.Readers.AllAsync(Due, sql => sql.Put(now).Put(others).Put(limit), NoticeRow.Read);
+    }
 
     public Task DeliveredAsync(Notice notice, DateTimeOffset at) => file.Writer.RunAsync(db =>
     {
@@ -25,6 +28,12 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
         forget.Put(notice.Id).Put(notice.Merchant).Run();
         using var remember = db.Use(Remember);
         return remember.Put(at).Put(notice.Merchant).Put(notice.Payment).Run();
+    });
+
+    public Task DropAsync(Notice notice) => file.Writer.RunAsync(db =>
+    {
+        using var forget = db.Use(Forget);
+        return forget.Put(notice.Id).Put(notice.Merchant).Run();
     });
 
     public Task PostponeAsync(Notice notice, DateTimeOffset? next) => file.Writer.RunAsync(db =>

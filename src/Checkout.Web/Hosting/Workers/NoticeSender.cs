@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Checkout.Core.Chance;
 using Checkout.Core.Notices;
 using Checkout.Core.Storage;
@@ -11,10 +10,9 @@ namespace Checkout.Web.Hosting.Workers;
 public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvider clock, IRandomSource random, ILogger<NoticeSender> log) : BackgroundService
 {
     private const int AtOnce = 256;
-    private const int PerMerchant = 2;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    private readonly ConcurrentDictionary<(int Merchant, long Payment), bool> _underWay = new();
+    private readonly NoticeLanes _lanes = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,7 +21,10 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
         {
             try
             {
-                foreach (var notice in await outbox.DueAsync(clock.GetUtcNow(), AtOnce)) Start(notice, stoppingToken);
+                foreach (var notice in await outbox.DueAsync(clock.GetUtcNow(), AtOnce, _lanes.Look()))
+                {
+                    if (_lanes.Enter(notice)) _ = SendInTurnAsync(notice, stoppingToken);
+                }
             }
             catch (StoreUnavailableException trouble)
             {
@@ -32,27 +33,16 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
         }
     }
 
-    private void Start(Notice notice, CancellationToken stop)
+    private async Task SendInTurnAsync(Notice first, CancellationToken stop)
     {
-        if (_underWay.Keys.Count(k => k.Merchant == notice.Merchant) >= PerMerchant) return;
-        if (_underWay.TryAdd((notice.Merchant, notice.Payment), true)) _ = SendAsync(notice, stop);
+        for (Notice? notice = first; notice is not null && !stop.IsCancellationRequested; notice = _lanes.Next(notice)) await SendAsync(notice, stop);
     }
 
     private async Task SendAsync(Notice notice, CancellationToken stop)
     {
         try
         {
-            var answer = await post.SendAsync(notice, stop);
-            if (answer is NoticeAnswer.Delivered or NoticeAnswer.NobodyToTell)
-            {
-                await outbox.DeliveredAsync(notice, clock.GetUtcNow());
-                Log.NoticeDelivered(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1);
-                return;
-            }
-
-            var next = NextTry(notice);
-            await outbox.PostponeAsync(notice, next);
-            Log.NoticePostponed(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1, answer, next);
+            await NoteAsync(notice, await post.SendAsync(notice, stop));
         }
         catch (Exception trouble) when (trouble is OperationCanceledException or StoreUnavailableException)
         {
@@ -64,11 +54,39 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
 #pragma warning restore CA1031
         {
             Log.NoticeBroken(log, notice.Merchant, notice.Payment, notice.Id, trouble);
-            await outbox.PostponeAsync(notice, NextTry(notice));
+            await PostponeAsync(notice, NextTry(notice));
         }
-        finally
+    }
+
+    private async Task NoteAsync(Notice notice, NoticeAnswer answer)
+    {
+        switch (answer)
         {
-            _underWay.TryRemove((notice.Merchant, notice.Payment), out _);
+            case NoticeAnswer.Delivered:
+                await outbox.DeliveredAsync(notice, clock.GetUtcNow());
+                Log.NoticeDelivered(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1);
+                break;
+            case NoticeAnswer.NobodyToTell:
+                await outbox.DropAsync(notice);
+                break;
+            case NoticeAnswer.Refused or NoticeAnswer.NoAnswer:
+                var next = NextTry(notice);
+                await outbox.PostponeAsync(notice, next);
+                Log.NoticePostponed(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1, answer, next);
+                break;
+        }
+    }
+
+    /// <summary>Puts off a notice that broke our code; where even that cannot be written down, it stays due.</summary>
+    private async Task PostponeAsync(Notice notice, DateTimeOffset? next)
+    {
+        try
+        {
+            await outbox.PostponeAsync(notice, next);
+        }
+        catch (StoreUnavailableException)
+        {
+            Log.NoticeKept(log, notice.Merchant, notice.Payment, notice.Id);
         }
     }
 
