@@ -23,8 +23,8 @@ public sealed partial class Shopper
     /// <summary>Lets the page fill in one of its test cards.</summary>
     public void FillsTestCard(string number)
     {
-        var link = Until(driver => driver.FindElement(By.CssSelector($"a[href*='fill={number}']")), $"the test card {number}");
-        link.Click();
+        var button = Until(driver => driver.FindElement(By.CssSelector($"button[name=fill][value='{number}']")), $"the test card {number}");
+        button!.Click();
         Until(driver => driver.FindElement(By.Id("security-code")).GetDomProperty("value") is { Length: > 2 }, "a filled form");
     }
 

@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Checkout.BrowserTests.Browsers;
+using Checkout.Core.Merchants;
 using Checkout.Tests.Server;
+using Checkout.Web.Hosting.Merchants;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.BrowserTests;
 
@@ -20,13 +24,14 @@ public abstract class Story(World world) : IDisposable
 {
     private readonly List<Shopper> _shoppers = [];
 
-    protected RunningCheckout Server => world.Server;
+    protected virtual RunningCheckout Server => world.Server;
 
     protected OtherShop Shop => world.Shop;
 
-    protected Shopper Arrives(Device device)
+    /// <param name="address">The server the shopper visits; null: the world's own.</param>
+    protected Shopper Arrives(Device device, string? address = null)
     {
-        var shopper = new Shopper(world.Browsers.Take(device.RunsScript()), device, world.Server.Address);
+        var shopper = new Shopper(world.Browsers.Take(device.RunsScript()), device, address ?? Server.Address);
         _shoppers.Add(shopper);
         return shopper;
     }
@@ -51,6 +56,15 @@ public abstract class Story(World world) : IDisposable
         var answer = await Server.PostAsync("/v1/payments", new JsonObject { ["Payment"] = payment });
         Assert.True(answer.Json?["Payment"]?["RedirectURL"] is not null, answer.ToString());
         return new OpenedPayment(reference, answer.Payment["RedirectURL"]!.GetValue<string>());
+    }
+
+    /// <summary>Changes the sandbox merchant, as an operator would by command.</summary>
+    protected async Task SetsMerchantAsync(Func<MerchantSettings, MerchantSettings> change)
+    {
+        var store = Server.Services.GetRequiredService<IMerchantStore>();
+        var merchant = (await store.AllAsync()).Single(entry => entry.Merchant.Id == int.Parse(RunningCheckout.Site, CultureInfo.InvariantCulture)).Merchant;
+        await store.SetAsync(merchant.Id, merchant.Name, change(merchant.Settings));
+        await Server.Services.GetRequiredService<MerchantRegister>().RefreshAsync();
     }
 
     /// <summary>The simulator's lines about a payment that took money and were not taken back.</summary>

@@ -13,12 +13,12 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
     /// <summary>Null: the link is unknown or tampered with.</summary>
     public ValueTask<Turn?> FindAsync(string? link) => reader.FindAsync(link);
 
-    /// <summary>Tries to pay. A form made for another version of the payment does nothing.</summary>
+    /// <summary>Tries to pay. A form made for another version of the payment does nothing; a saved card that is gone meanwhile is told as that.</summary>
     public async Task<Turn> PayAsync(Turn turn, CardEntry entry)
     {
         if (turn.Payment.Status != PaymentStatus.Open || turn.Payment.Version != entry.Version) return turn;
         var saved = await SavedAsync(turn, entry);
-        if (saved is null && entry.Typed is null) return turn;
+        if (saved is null && entry.Typed is null) return await actions.NoteRefusalAsync(turn, Refusal.TokenGone);
 
         var result = await charge.RunAsync(new Charge
         {

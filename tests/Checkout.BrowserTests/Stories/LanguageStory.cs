@@ -49,8 +49,8 @@ public sealed class LanguageStory(World world) : Story(world)
 
     private static void Picks(Shopper shopper, string language)
     {
-        var link = shopper.Until(driver => driver.FindElement(By.CssSelector($"#language a[lang={language}]")), language)!;
-        link.Click();
+        var button = shopper.Until(driver => driver.FindElement(By.CssSelector($"#language button[lang={language}]")), language)!;
+        button.Click();
         shopper.Until(driver => driver.FindElement(By.CssSelector($"html[lang={language}]")), $"a page in {language}");
     }
 

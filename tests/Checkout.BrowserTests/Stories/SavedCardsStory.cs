@@ -59,6 +59,44 @@ public sealed class SavedCardsStory(World world) : Story(world)
         shopper.Sees("card-number");
     }
 
+    [Theory, EveryDevice]
+    public async Task A_card_removed_in_another_tab_is_told_as_gone(Device device)
+    {
+        var shopper = HasCards(device, Cards.Approved);
+        shopper.Buys();
+        shopper.TypesCode("123");
+        var payingTab = shopper.OpensTab("/demo");
+        shopper.Buys("lamp");
+        shopper.Presses(RemoveLink(shopper, "1111"));
+        shopper.Presses("remove-card");
+        shopper.Sees("card-number");
+
+        shopper.TurnsTo(payingTab);
+        shopper.Pays();
+        Assert.Contains("can no longer be used", shopper.Reads("declined"), StringComparison.Ordinal);
+        shopper.PaysWith(Cards.AlsoApproved);
+        await IsPaidOnceAsync(shopper);
+    }
+
+    [Theory, EveryDevice]
+    public async Task A_card_saved_in_another_tab_does_not_void_what_was_typed(Device device)
+    {
+        var shopper = Arrives(device);
+        shopper.OpensDemo();
+        shopper.Buys();
+        shopper.TypesCard();
+        var payingTab = shopper.OpensTab("/demo");
+        shopper.Buys("lamp");
+        shopper.TypesCard(Cards.AlsoApproved);
+        shopper.Agrees();
+        shopper.Pays();
+        await IsPaidOnceAsync(shopper);
+
+        shopper.TurnsTo(payingTab);
+        shopper.Pays();
+        await IsPaidOnceAsync(shopper);
+    }
+
     private Shopper HasCards(Device device, params string[] numbers)
     {
         var shopper = Arrives(device);
