@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Checkout.Core.Chance;
 using Checkout.Core.Notices;
 using Checkout.Core.Storage;
@@ -9,10 +10,12 @@ namespace Checkout.Web.Hosting.Workers;
 /// </summary>
 public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvider clock, IRandomSource random, ILogger<NoticeSender> log) : BackgroundService
 {
-    private const int AtOnce = 256;
+    private const int AtOnce = 1024;
+    private const int PerMerchant = 64;
+    private const int LanesPerMerchant = 2;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    private readonly NoticeLanes _lanes = new();
+    private readonly ConcurrentDictionary<int, bool> _busy = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,9 +24,10 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
         {
             try
             {
-                foreach (var notice in await outbox.DueAsync(clock.GetUtcNow(), AtOnce, _lanes.Look()))
+                var due = await outbox.DueAsync(clock.GetUtcNow(), AtOnce, PerMerchant);
+                foreach (var merchant in due.GroupBy(notice => notice.Merchant))
                 {
-                    if (_lanes.Enter(notice)) _ = SendInTurnAsync(notice, stoppingToken);
+                    if (_busy.TryAdd(merchant.Key, true)) _ = DrainAsync(merchant.Key, [.. merchant], stoppingToken);
                 }
             }
             catch (StoreUnavailableException trouble)
@@ -33,16 +37,40 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
         }
     }
 
-    private async Task SendInTurnAsync(Notice first, CancellationToken stop)
+    /// <summary>Sends what was due of one merchant; meanwhile nothing more of it is fetched, and of each payment there is one notice at most.</summary>
+    private async Task DrainAsync(int merchant, IReadOnlyList<Notice> notices, CancellationToken stop)
     {
-        for (Notice? notice = first; notice is not null && !stop.IsCancellationRequested; notice = _lanes.Next(notice)) await SendAsync(notice, stop);
+        try
+        {
+            await Parallel.ForEachAsync(notices, new ParallelOptions { MaxDegreeOfParallelism = LanesPerMerchant }, async (notice, _) => await SendAsync(notice, stop));
+        }
+        finally
+        {
+            _busy.TryRemove(merchant, out _);
+        }
     }
 
     private async Task SendAsync(Notice notice, CancellationToken stop)
     {
         try
         {
-            await NoteAsync(notice, await post.SendAsync(notice, stop));
+            var answer = await post.SendAsync(notice, stop);
+            if (answer == NoticeAnswer.NobodyToTell)
+            {
+                await outbox.ForgetAsync(notice);
+                return;
+            }
+
+            if (answer == NoticeAnswer.Delivered)
+            {
+                await outbox.DeliveredAsync(notice, clock.GetUtcNow());
+                Log.NoticeDelivered(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1);
+                return;
+            }
+
+            var next = NextTry(notice);
+            await outbox.PostponeAsync(notice, next);
+            Log.NoticePostponed(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1, answer, next);
         }
         catch (Exception trouble) when (trouble is OperationCanceledException or StoreUnavailableException)
         {
@@ -54,39 +82,7 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
 #pragma warning restore CA1031
         {
             Log.NoticeBroken(log, notice.Merchant, notice.Payment, notice.Id, trouble);
-            await PostponeAsync(notice, NextTry(notice));
-        }
-    }
-
-    private async Task NoteAsync(Notice notice, NoticeAnswer answer)
-    {
-        switch (answer)
-        {
-            case NoticeAnswer.Delivered:
-                await outbox.DeliveredAsync(notice, clock.GetUtcNow());
-                Log.NoticeDelivered(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1);
-                break;
-            case NoticeAnswer.NobodyToTell:
-                await outbox.DropAsync(notice);
-                break;
-            case NoticeAnswer.Refused or NoticeAnswer.NoAnswer:
-                var next = NextTry(notice);
-                await outbox.PostponeAsync(notice, next);
-                Log.NoticePostponed(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1, answer, next);
-                break;
-        }
-    }
-
-    /// <summary>Puts off a notice that broke our code; where even that cannot be written down, it stays due.</summary>
-    private async Task PostponeAsync(Notice notice, DateTimeOffset? next)
-    {
-        try
-        {
-            await outbox.PostponeAsync(notice, next);
-        }
-        catch (StoreUnavailableException)
-        {
-            Log.NoticeKept(log, notice.Merchant, notice.Payment, notice.Id);
+            await outbox.PostponeAsync(notice, NextTry(notice));
         }
     }
 
