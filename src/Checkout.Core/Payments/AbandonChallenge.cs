@@ -39,7 +39,8 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
     private async Task<Payment> AskAsync(Payment payment, Attempt waiting, IConnector connector, Actor by)
     {
         var query = new QueryRequest(payment.Merchant, waiting.Kind, waiting.Reference, waiting.Target);
-        return await settle.RunAsync(payment, waiting, await UpstreamCall.AskAsync(stop => connector.QueryAsync(query, stop), clock), by);
+        var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(query, stop), clock);
+        return await settle.RunAsync(payment, await store.AgainAsync(waiting), outcome, by);
     }
 
     private (Payment Payment, Attempt Cancel) Intend(Payment payment, Attempt waiting)

@@ -14,7 +14,10 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         var request = new QueryRequest(attempt.Merchant, attempt.Kind, attempt.Reference, attempt.Target);
         var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), clock);
         if (outcome is ConnectorOutcome.NotFound && !await IsFencedAsync(attempt, connector)) outcome = new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
+
+        // Others may have settled it while we asked. Read in this order an attempt is never behind its payment; where it is ahead the store notices.
         if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return null;
+        attempt = await store.AgainAsync(attempt);
 
         // The shopper's time at the bank is over: nothing may come of it any more.
         var isOverdue = outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;

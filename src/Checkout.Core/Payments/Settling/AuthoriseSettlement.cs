@@ -12,6 +12,8 @@ internal static class AuthoriseSettlement
 
     public static Settled Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around) => outcome switch
     {
+        // Our own cancel of it is on its way, and whichever reached the upstream first decides: its answer has to be heard before this one is believed.
+        ConnectorOutcome.Approved or ConnectorOutcome.NeedsReview when IsBeingCancelled(attempt, around) => new Settled(null, Settlement.AskAgain(attempt, around)),
         ConnectorOutcome.Approved yes when yes.Amount == attempt.Amount => Approve(payment, attempt, yes, around),
         ConnectorOutcome.Approved => Quarantine(payment, attempt, around)!,
         ConnectorOutcome.Declined no => Decline(payment, attempt, no, around),
@@ -42,6 +44,9 @@ internal static class AuthoriseSettlement
         if (attempt.SavedCard is { } card && !attempt.UsesToken && !isKeptForRetry)
             yield return new Write.MoveSavedCard(attempt.Merchant, card, SavedCardState.Pending, SavedCardState.Removed);
     }
+
+    private static bool IsBeingCancelled(Attempt attempt, Circumstances around) =>
+        around.Attempts.Any(a => a.Kind == AttemptKind.Cancel && a.Target == attempt.Reference && Settlement.IsUnsettled(a));
 
     private static Settled Approve(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around)
     {

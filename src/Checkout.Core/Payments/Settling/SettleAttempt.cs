@@ -12,7 +12,7 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
     private const int MostRaces = 16;
 
     /// <param name="payment">The payment as last read.</param>
-    /// <param name="attempt">The attempt as last read.</param>
+    /// <param name="attempt">The attempt as read with the payment or after it, never before.</param>
     /// <param name="outcome">What the upstream said.</param>
     /// <param name="by">Who brought the news.</param>
     /// <param name="toldInAnswer">The caller answers the merchant with the new state itself, so that only final states need a notice.</param>
@@ -26,12 +26,12 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
             for (var race = 0; race < MostRaces; race++)
             {
                 var settled = Settlement.Of(payment, attempt, outcome, await LookAroundAsync(attempt, kept));
-                if (settled is null) return payment;
+                if (settled is null) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
                 if (await store.CommitAsync(WritesOf(payment, attempt, settled, by, toldInAnswer)) == Verdict.Done) return settled.Payment ?? payment;
 
                 // Somebody was faster: what they wrote counts, and the outcome is weighed again against it.
                 payment = await store.FindAsync(payment.Merchant, payment.Number) ?? throw new InvalidOperationException("A payment has vanished.");
-                attempt = (await store.AttemptsAsync(payment.Merchant, payment.Number)).Single(a => a.Number == attempt.Number);
+                attempt = await store.AgainAsync(attempt);
             }
         }
         catch (StoreUnavailableException)
@@ -54,9 +54,13 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
             ShopperLimit = connector.ShopperLimit,
             Kept = kept,
             Refund = attempt.Kind == AttemptKind.Refund ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
-            Attempts = attempt.Kind == AttemptKind.Cancel ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],
+            Attempts = HasNeighbours(attempt) ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],
         };
     }
+
+    /// <summary>Only a cancel, or a charge that was seen waiting and may be cancelled, has to do with other attempts.</summary>
+    private static bool HasNeighbours(Attempt attempt) =>
+        attempt.Kind == AttemptKind.Cancel || attempt.State is AttemptState.AwaitingShopper or AttemptState.Unknown;
 
     private static List<Write> WritesOf(Payment before, Attempt attempt, Settled settled, Actor by, bool toldInAnswer)
     {

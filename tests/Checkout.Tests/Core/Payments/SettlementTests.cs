@@ -203,6 +203,21 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public void An_approval_is_not_believed_while_our_cancel_of_it_is_on_its_way()
+    {
+        var waiting = Some.Attempt(AttemptState.AwaitingShopper);
+        var cancel = Some.Attempt(kind: AttemptKind.Cancel) with { Number = 2, Target = waiting.Reference };
+        var yes = new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done);
+        var early = Settle(Some.Payment(PaymentStatus.AwaitingShopper), waiting, yes, Some.Circumstances() with { Attempts = [waiting, cancel] });
+        Assert.Equal((null, AttemptState.AwaitingShopper), (early.Payment, early.Attempt.State));
+        Assert.True(early.Attempt.CheckAt < Some.Now.AddSeconds(5));
+
+        var refused = cancel with { State = AttemptState.Declined, CheckAt = null };
+        var late = Settle(Some.Payment(PaymentStatus.AwaitingShopper), waiting, yes, Some.Circumstances() with { Attempts = [waiting, refused] });
+        Assert.Equal(PaymentStatus.Authorized, late.Payment!.Status);
+    }
+
+    [Fact]
     public void A_whole_refund_and_a_part_are_told_apart()
     {
         var captured = Some.Payment(PaymentStatus.Captured, CardNeed.Nothing) with { CapturedMinor = 2599, RefundOpenMinor = 2599 };
