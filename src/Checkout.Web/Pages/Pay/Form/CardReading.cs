@@ -1,5 +1,6 @@
 using Checkout.Core.Cards;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Shoppers;
 
 namespace Checkout.Web.Pages.Pay.Form;
 
@@ -71,7 +72,7 @@ internal sealed class CardReading(PostedForm form, DateOnly today) : IDisposable
     public string? Country()
     {
         var typed = form.Text(Fields.Country).ToUpperInvariant();
-        return Countries.Know(typed) ? typed : Refuse<string>(Fault.CountryMissing);
+        return Countries.Has(typed) ? typed : Refuse<string>(Fault.CountryMissing);
     }
 
     public void Dispose()
