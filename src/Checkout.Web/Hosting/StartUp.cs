@@ -9,6 +9,8 @@ internal static class StartUp
 {
     public static async Task PrepareAsync(WebApplication app, CheckoutSettings settings)
     {
+        // Whoever builds the container owns what it was asked for: from here on it closes the archive when the server ends.
+        _ = app.Services.GetRequiredService<Foundation>();
         if (settings.Sandbox.Enabled) await app.Services.GetRequiredService<SandboxMerchant>().MakeAsync();
         var register = app.Services.GetRequiredService<MerchantRegister>();
         await register.RefreshAsync();
