@@ -51,10 +51,17 @@ public static class CommandLine
         }
         catch (Exception trouble)
         {
-            if (app is not null) await app.DisposeAsync();
+            if (app is not null) await CloseAsync(app);
             if (trouble is InvalidOperationException or ArgumentException) throw new StartRefusedException([trouble.Message]);
             throw;
         }
+    }
+
+    // Stopped before it is let go, so that the workers that run already end in peace and log no trouble of their own.
+    private static async Task CloseAsync(WebApplication app)
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
     }
 
     private static bool IsForTheOperator(Exception trouble) => trouble
