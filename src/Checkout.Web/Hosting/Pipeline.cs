@@ -13,6 +13,7 @@ internal static class Pipeline
         app.UseHostWall(settings);
         app.UseNoSniff();
         app.UseSmart2PayDialect();
+        app.UseMiddleware<PageRescue>();
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: 503));
