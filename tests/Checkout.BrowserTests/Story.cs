@@ -38,7 +38,8 @@ public abstract class Story(World world) : IDisposable
 
     /// <summary>Opens a payment for the shop on the other origin.</summary>
     /// <param name="change">Changes the request before it is sent.</param>
-    protected async Task<OpenedPayment> OpensPaymentAsync(Action<JsonObject>? change = null)
+    /// <param name="at">The server; null: the world's own.</param>
+    protected async Task<OpenedPayment> OpensPaymentAsync(Action<JsonObject>? change = null, string? at = null)
     {
         var reference = "story-" + Guid.NewGuid().ToString("N")[..16];
         var payment = new JsonObject
@@ -53,7 +54,7 @@ public abstract class Story(World world) : IDisposable
             ["Customer"] = new JsonObject { ["MerchantCustomerID"] = reference },
         };
         change?.Invoke(payment);
-        var answer = await Server.PostAsync("/v1/payments", new JsonObject { ["Payment"] = payment });
+        var answer = await Server.PostAsync(at + "/v1/payments", new JsonObject { ["Payment"] = payment });
         Assert.True(answer.Json?["Payment"]?["RedirectURL"] is not null, answer.ToString());
         return new OpenedPayment(reference, answer.Payment["RedirectURL"]!.GetValue<string>());
     }

@@ -1,3 +1,5 @@
+using Checkout.Core.Cards;
+
 namespace Checkout.Web.Pages.Pay.Form;
 
 /// <summary>
@@ -29,11 +31,18 @@ public sealed record CardInput
         Expiry = Shown(form.Text(Fields.Expiry), 9),
         Holder = Shown(form.Text(Fields.Holder), 200),
         Email = Shown(form.Text(Fields.Email), 200),
-        Document = form.Text(Fields.Document) is { Length: <= 50 } document ? document : "",
+        Document = form.Text(Fields.Document) is { Length: <= 50 } document && !IsCard(document) ? document : "",
         Country = Shown(form.Text(Fields.Country), 2),
         SavedCard = long.TryParse(form.Text(Fields.SavedCard), out var card) ? card : null,
         Save = form.Has(Fields.SaveCard),
     };
+
+    /// <summary>Whether a text can be nothing but a card number. Identity numbers of companies have up to 14 digits.</summary>
+    public static bool IsCard(string text)
+    {
+        if (text.Count(char.IsDigit) < 15 || !CardNumber.TryRead(text, out var number, out _)) return false;
+        using (number) return number.Brand != Brand.Unknown && number.HasBrandLength;
+    }
 
     private static string Shown(string text, int longest) =>
         text.Length <= longest && text.Count(char.IsDigit) < DigitsOfACard ? text : "";

@@ -61,7 +61,8 @@ internal sealed class CardReading(PostedForm form, DateOnly today) : IDisposable
         return fits ? typed : Refuse<string>(Fault.EmailUnreadable);
     }
 
-    public string? Document() => form.Text(Fields.Document) is { Length: > 0 and <= 50 } typed ? typed : Refuse<string>(Fault.DocumentMissing);
+    public string? Document() =>
+        form.Text(Fields.Document) is { Length: > 0 and <= 50 } typed && !CardInput.IsCard(typed) ? typed : Refuse<string>(Fault.DocumentMissing);
 
     public string? Country()
     {
