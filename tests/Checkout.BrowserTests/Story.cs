@@ -59,6 +59,28 @@ public abstract class Story(World world) : IDisposable
         return new OpenedPayment(reference, answer.Payment["RedirectURL"]!.GetValue<string>());
     }
 
+    /// <summary>Sends a whole card by API and has it kept.</summary>
+    /// <returns>The token.</returns>
+    protected async Task<string> KeepsCardAsync()
+    {
+        var answer = await Server.PostAsync("/v1/payments", new JsonObject
+        {
+            ["Payment"] = new JsonObject
+            {
+                ["MerchantTransactionID"] = "kept-" + Guid.NewGuid().ToString("N")[..16],
+                ["Amount"] = 100,
+                ["Currency"] = "EUR",
+                ["ReturnURL"] = Shop.ReturnUrl,
+                ["GenerateCreditCardToken"] = true,
+                ["Card"] = new JsonObject
+                {
+                    ["HolderName"] = "Ada Shopper", ["Number"] = Cards.Approved, ["ExpirationMonth"] = Cards.Expiry[..2], ["ExpirationYear"] = "20" + Cards.Expiry[3..], ["SecurityCode"] = "123",
+                },
+            },
+        });
+        return answer.Payment["CreditCardToken"]!["Value"]!.GetValue<string>();
+    }
+
     /// <summary>Changes the sandbox merchant, as an operator would by command.</summary>
     protected async Task SetsMerchantAsync(Func<MerchantSettings, MerchantSettings> change)
     {

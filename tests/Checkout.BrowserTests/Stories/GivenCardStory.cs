@@ -71,24 +71,4 @@ public sealed class GivenCardStory(World world) : Story(world)
         shopper.GoesBack();
         Assert.Equal("Payment authorised", shopper.Reads("result"));
     }
-
-    private async Task<string> KeepsCardAsync()
-    {
-        var answer = await Server.PostAsync("/v1/payments", new JsonObject
-        {
-            ["Payment"] = new JsonObject
-            {
-                ["MerchantTransactionID"] = "kept-" + Guid.NewGuid().ToString("N")[..16],
-                ["Amount"] = 100,
-                ["Currency"] = "EUR",
-                ["ReturnURL"] = Shop.ReturnUrl,
-                ["GenerateCreditCardToken"] = true,
-                ["Card"] = new JsonObject
-                {
-                    ["HolderName"] = "Ada Shopper", ["Number"] = Cards.Approved, ["ExpirationMonth"] = Cards.Expiry[..2], ["ExpirationYear"] = "20" + Cards.Expiry[3..], ["SecurityCode"] = "123",
-                },
-            },
-        });
-        return answer.Payment["CreditCardToken"]!["Value"]!.GetValue<string>();
-    }
 }

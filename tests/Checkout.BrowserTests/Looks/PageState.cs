@@ -1,0 +1,30 @@
+namespace Checkout.BrowserTests.Looks;
+
+/// <summary>Everything a shopper can get to see.</summary>
+public enum PageState
+{
+    Form,
+    FormThatAsksForMore,
+    FormWithAttestedConsent,
+    FaultyForm,
+    Declined,
+    SavedCards,
+    FaultySavedCards,
+    RemoveCard,
+    GivenCard,
+    ToBank,
+    AtBank,
+    Bank,
+    BankIsOver,
+    Waiting,
+    Paid,
+    ToApp,
+    InReview,
+    Cancelled,
+    Expired,
+    Refunded,
+    UnknownLink,
+    LapsedLink,
+    Demo,
+    DemoThanks,
+}
