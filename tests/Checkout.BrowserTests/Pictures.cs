@@ -1,5 +1,4 @@
 using OpenQA.Selenium;
-using OpenQA.Selenium.Chrome;
 
 namespace Checkout.BrowserTests;
 
@@ -9,12 +8,7 @@ public static class Pictures
     private static readonly string Folder = Path.Combine(FindRoot(), "tests", "artifacts");
     private static int _troubles;
 
-    /// <summary>The whole page, below the fold too.</summary>
-    public static void TakeWhole(ChromeDriver browser, string name)
-    {
-        var picture = (Dictionary<string, object>)browser.ExecuteCdpCommand("Page.captureScreenshot", new() { ["captureBeyondViewport"] = true })!;
-        File.WriteAllBytes(PathOf(name), Convert.FromBase64String((string)picture["data"]));
-    }
+    public static void Take(ITakesScreenshot browser, string name) => browser.GetScreenshot().SaveAsFile(PathOf(name));
 
     /// <summary>Takes a picture of what went wrong.</summary>
     /// <returns>Where it lies.</returns>

@@ -31,18 +31,24 @@ public abstract class LooksStory(World world) : StatesStory(world)
         shopper.Prefers(dark: false);
     }
 
-    private static void Take(Shopper shopper, string name, (int, int) screen)
+    /// <summary>Takes a picture of the whole page, below the fold too.</summary>
+    private static void Take(Shopper shopper, string name, (int Width, int Height) screen)
     {
         shopper.Resizes(screen, phone: false);
-        Pictures.TakeWhole(shopper.Driver, name);
+        shopper.Resizes((screen.Width, Math.Max(screen.Height, Measure(shopper, "scrollHeight"))), phone: false);
+        Pictures.Take(shopper.Driver, name);
+        shopper.Resizes(screen, phone: false);
     }
 
     private static void HasNoSidewaysScroll(Shopper shopper)
     {
         shopper.Resizes((320, 640), phone: false);
-        var width = Convert.ToInt32(shopper.Driver.ExecuteScript("return document.documentElement.scrollWidth"), CultureInfo.InvariantCulture);
+        var width = Measure(shopper, "scrollWidth");
         Assert.True(width <= 320, $"At 320 pixels the page is {width} wide.");
     }
+
+    private static int Measure(Shopper shopper, string size) =>
+        Convert.ToInt32(shopper.Driver.ExecuteScript($"return document.documentElement.{size}"), CultureInfo.InvariantCulture);
 }
 
 [Collection(FirstHalf.Name)]
