@@ -32,9 +32,9 @@ public sealed class PageHeaders
     /// <param name="leaves">The page sends the shopper on to a bank or a merchant, and asks for nothing itself (WEB-3).</param>
     public string Write(HttpResponse response, bool leaves = false)
     {
-        Span<byte> bytes = stackalloc byte[NonceBytes + MarkBytes];
+        Span<byte> bytes = stackalloc byte[NonceBytes];
         _random.Fill(bytes);
-        var nonce = Convert.ToBase64String(bytes[..NonceBytes]);
+        var nonce = Convert.ToBase64String(bytes);
 
         var headers = response.Headers;
         headers.ContentSecurityPolicy = string.Concat("default-src 'none'; script-src 'nonce-", nonce, leaves ? _leave : _stay);
@@ -46,10 +46,19 @@ public sealed class PageHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
         headers.CacheControl = "no-store";
-        // Nobody reads this cookie. Browsers keep even no-store pages for "back", with what was typed in them, until a cookie changes.
-        headers.Append("Set-Cookie", string.Concat("__Host-page=", Convert.ToHexStringLower(bytes[NonceBytes..]), "; Path=/; Secure; HttpOnly; SameSite=Lax"));
         if (_https) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return nonce;
+    }
+
+    /// <summary>
+    /// Makes the browser forget the page a form was sent from. Without script nothing else does: browsers keep even no-store pages for
+    /// "back", with the card number typed in them, until a cookie changes. Nobody reads this one.
+    /// </summary>
+    public void ForgetForm(HttpResponse response)
+    {
+        Span<byte> bytes = stackalloc byte[MarkBytes];
+        _random.Fill(bytes);
+        response.Headers.Append("Set-Cookie", string.Concat("__Host-page=", Convert.ToHexStringLower(bytes), "; Path=/; Secure; HttpOnly; SameSite=Lax"));
     }
 
     private static string Policy(string formAction) =>

@@ -1,3 +1,4 @@
+using Checkout.Web.Pages.Pay;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Checkout.Web.Hosting.Headers;
@@ -10,6 +11,7 @@ public sealed class PageHeadersFilter(PageHeaders headers) : IAlwaysRunResultFil
         var http = context.HttpContext;
         var leaves = http.GetEndpoint()?.Metadata.GetMetadata<LeavesSiteAttribute>() is not null;
         http.Features.Set(new ScriptNonce(headers.Write(http.Response, leaves)));
+        if (HttpMethods.IsPost(http.Request.Method) && context.Result is SeeOther) headers.ForgetForm(http.Response);
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

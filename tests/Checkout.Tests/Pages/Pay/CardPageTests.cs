@@ -158,8 +158,12 @@ public sealed class CardPageTests : IAsyncLifetime
 
     private async Task<IHtmlDocument> ReadAsync(string path) => new HtmlParser().ParseDocument(await _server.Http.GetStringAsync(path));
 
-    private async Task<string> HiddenAsync(string path, string form) =>
-        string.Concat((await ReadAsync(path)).QuerySelectorAll($"form{(form.Length == 0 ? "" : "#" + form)} input[type=hidden]").Take(2).Select(e => $"{e.GetAttribute("name")}={e.GetAttribute("value")}&"));
+    private async Task<string> HiddenAsync(string path, string form)
+    {
+        var page = await ReadAsync(path);
+        var posted = form.Length == 0 ? page.Forms[0] : page.GetElementById(form)!;
+        return string.Concat(posted.QuerySelectorAll("input[type=hidden]").Select(e => $"{e.GetAttribute("name")}={e.GetAttribute("value")}&"));
+    }
 
     /// <summary>Posts the page's first form with these fields added.</summary>
     private async Task<Answer> SubmitAsync(string path, string fields, params (string Name, string Value)[] headers) =>

@@ -16,7 +16,7 @@ public sealed class CardFormReader(TimeProvider clock)
         var entry = kind switch
         {
             // No place for a number was shown: the form was one for a saved card, which is gone meanwhile. The desk says so.
-            FormKind.WholeCard when !form.Has(Fields.CardNumber) => new CardEntry { Version = turn.Payment.Version },
+            FormKind.WholeCard when !form.Has(Fields.CardNumber) && form.Has(Fields.SecurityCode) => new CardEntry { Version = turn.Payment.Version },
             FormKind.WholeCard => WholeCard(reading, form, turn),
             FormKind.SavedCards => SavedCard(reading, turn),
             FormKind.FixedCard => FixedCard(reading, turn),
