@@ -48,6 +48,12 @@ public sealed partial class Shopper
 
     public void AsksForAnotherCard() => Presses("use-other-card");
 
+    public void PicksLanguage(string language)
+    {
+        Until(driver => driver.FindElement(By.CssSelector($"#language button[lang={language}]")), language)!.Click();
+        Until(driver => driver.FindElement(By.CssSelector($"html[lang={language}]")), $"a page in {language}");
+    }
+
     public void Cancels() => Presses("cancel");
 
     public void ApprovesAtBank() => Presses("approve");

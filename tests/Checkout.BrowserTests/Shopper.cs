@@ -12,7 +12,7 @@ namespace Checkout.BrowserTests;
 /// </summary>
 public sealed partial class Shopper
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(40);
 
     private readonly string _checkout;
