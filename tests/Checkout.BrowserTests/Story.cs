@@ -72,10 +72,7 @@ public abstract class Story(World world) : IDisposable
                 ["Currency"] = "EUR",
                 ["ReturnURL"] = Shop.ReturnUrl,
                 ["GenerateCreditCardToken"] = true,
-                ["Card"] = new JsonObject
-                {
-                    ["HolderName"] = "Ada Shopper", ["Number"] = Cards.Approved, ["ExpirationMonth"] = Cards.Expiry[..2], ["ExpirationYear"] = "20" + Cards.Expiry[3..], ["SecurityCode"] = "123",
-                },
+                ["Card"] = Cards.ByApi(Cards.Approved),
             },
         });
         return answer.Payment["CreditCardToken"]!["Value"]!.GetValue<string>();

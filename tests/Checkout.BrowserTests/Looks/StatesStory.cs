@@ -16,6 +16,7 @@ public abstract class StatesStory(World world) : Story(world)
             PageState.Form => FormAsync,
             PageState.FormThatAsksForMore => FormThatAsksForMoreAsync,
             PageState.FormWithAttestedConsent => FormWithAttestedConsentAsync,
+            PageState.FormWithLongWords => FormWithLongWordsAsync,
             PageState.FaultyForm => FaultyFormAsync,
             PageState.Declined => DeclinedAsync,
             PageState.SavedCards => (s, l) => SavedCardsAsync(s, l),
@@ -30,6 +31,7 @@ public abstract class StatesStory(World world) : Story(world)
             PageState.Paid => PaidAsync,
             PageState.ToApp => ToAppAsync,
             PageState.InReview => InReviewAsync,
+            PageState.Failed => FailedAsync,
             PageState.Cancelled => CancelledAsync,
             PageState.Expired => ExpiredAsync,
             PageState.Refunded => RefundedAsync,
@@ -61,6 +63,20 @@ public abstract class StatesStory(World world) : Story(world)
         await SetsMerchantAsync(settings => settings with { AttestsConsent = true });
         await OpensAsync(shopper, language);
         await SetsMerchantAsync(settings => settings with { AttestsConsent = false });
+    }
+
+    private async Task FormWithLongWordsAsync(Shopper shopper, string language)
+    {
+        shopper.Foresees(422);
+        await OpensAsync(shopper, language, request =>
+        {
+            request["Description"] = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen/" + new string('8', 120);
+            request["Amount"] = 99_999_999_999;
+            request["Currency"] = "ARS";
+        });
+        shopper.TypesCard(Cards.AmericanExpress, code: "1", holder: new string('W', 150));
+        shopper.Pays();
+        shopper.Sees("error-summary");
     }
 
     private async Task FaultyFormAsync(Shopper shopper, string language)
@@ -174,6 +190,16 @@ public abstract class StatesStory(World world) : Story(world)
 
     private async Task InReviewAsync(Shopper shopper, string language) =>
         await EndsAsync(shopper, language, () => shopper.PaysWith(Cards.Approved), request => request["Customer"]!["Email"] = "challenge@challenge.com");
+
+    private async Task FailedAsync(Shopper shopper, string language)
+    {
+        var payment = await OpensPaymentAsync(request => request["Card"] = Cards.ByApi(Cards.Challenged));
+        shopper.Opens(payment.Address);
+        shopper.RefusesAtBank();
+        shopper.Sees("thanks");
+        shopper.Opens($"{payment.Page}?lang={language}");
+        shopper.Sees("result");
+    }
 
     private async Task CancelledAsync(Shopper shopper, string language) => await EndsAsync(shopper, language, shopper.Cancels);
 
