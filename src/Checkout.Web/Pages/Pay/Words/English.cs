@@ -102,6 +102,7 @@ internal static class English
         },
         ErrorTitle = "Error: {0}",
         ErrorSummary = "Please check your details",
+        TypeAgain = "For your safety, the card number and security code are not kept. Please type both again.",
         UnknownLink = new("We do not know this payment link", "Check that the address is complete, or go back to the shop and start the payment again."),
         TooLarge = new("That was too much to read", "Nothing was paid. Go back, check what you typed and try again."),
         LinkLapsed = new("This payment link has run out", "Nothing was paid. Go back to the shop and start the payment again."),
