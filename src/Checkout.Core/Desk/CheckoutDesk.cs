@@ -11,7 +11,13 @@ namespace Checkout.Core.Desk;
 public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPayment end, ShopperActions actions)
 {
     /// <summary>Null: the link is unknown or tampered with.</summary>
-    public ValueTask<Turn?> FindAsync(string? link) => reader.FindAsync(link);
+    public async ValueTask<Turn?> FindAsync(string? link)
+    {
+        var turn = await reader.FindAsync(link);
+
+        // A shopper who comes here instead of back from the bank may have decided there already.
+        return turn is { Payment.Status: PaymentStatus.AwaitingShopper } ? await actions.RefreshAsync(turn) : turn;
+    }
 
     /// <summary>Tries to pay. A form made for another version of the payment does nothing; a saved card that is gone meanwhile is told as that.</summary>
     public async Task<Turn> PayAsync(Turn turn, CardEntry entry)

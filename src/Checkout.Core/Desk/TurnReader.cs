@@ -45,10 +45,6 @@ public sealed class TurnReader(IPaymentStore store, ISavedCardStore cards, IMerc
     {
         if (payment.Status != PaymentStatus.Open) return [];
         if (payment.Need == CardNeed.SecurityCode) return await FixedCardAsync(payment) is { } card ? [card] : [];
-        if (payment.Shopper is not { } shopper) return [];
-
-        // A card that was kept twice has two tokens, but it is one card to its owner.
-        var kept = await cards.OfShopperAsync(payment.Merchant, shopper, MostCards);
-        return kept.Count < 2 ? kept : [.. kept.DistinctBy(c => Convert.ToHexString(c.Fingerprint))];
+        return payment.Shopper is { } shopper ? await cards.OfShopperAsync(payment.Merchant, shopper, MostCards) : [];
     }
 }

@@ -3,8 +3,14 @@ namespace Checkout.Core.Notices;
 /// <summary>The outbox, as the sender sees it.</summary>
 public interface INoticeStore
 {
-    /// <summary>Notices that are due, at most one per payment (the oldest), so that a payment's notices keep their order.</summary>
-    ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit);
+    /// <summary>
+    /// Notices that are due: at most one per payment (the oldest), so that a payment's notices keep their order, and at most
+    /// <paramref name="perMerchant"/> of each merchant, so that none hides the others.
+    /// </summary>
+    ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit, int perMerchant);
+
+    /// <summary>There is nobody to tell: the notice goes, and nothing says that it was delivered.</summary>
+    Task ForgetAsync(Notice notice);
 
     /// <summary>The merchant acknowledged it: the notice goes, and the payment remembers when.</summary>
     Task DeliveredAsync(Notice notice, DateTimeOffset at);

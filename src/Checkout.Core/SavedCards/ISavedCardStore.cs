@@ -5,7 +5,7 @@ public interface ISavedCardStore
 {
     ValueTask<SavedCard?> FindAsync(int merchant, long card);
 
-    /// <summary>The shopper's active cards, last used first, at most <paramref name="limit"/>.</summary>
+    /// <summary>The shopper's active cards, last used first, at most <paramref name="limit"/>; of one card with several tokens only the one used last.</summary>
     ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, int limit);
 
     /// <summary>All active saved cards of the merchant with this fingerprint and shopper: the tokens of one card.</summary>

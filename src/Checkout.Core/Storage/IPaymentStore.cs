@@ -30,5 +30,12 @@ public interface IPaymentStore
     ValueTask<IReadOnlyList<Payment>> LapsedAsync(DateTimeOffset now, int limit);
 }
 
+public static class PaymentStoreReading
+{
+    /// <summary>An attempt as it stands now.</summary>
+    public static async ValueTask<Attempt> AgainAsync(this IPaymentStore store, Attempt attempt) =>
+        (await store.AttemptsAsync(attempt.Merchant, attempt.Payment)).Single(a => a.Number == attempt.Number);
+}
+
 /// <param name="UpTo">Only payments with this number or a lower one; null: from the newest.</param>
 public sealed record PaymentFilter(int Merchant, Dialect Dialect, string? Reference, long? UpTo, int Limit);

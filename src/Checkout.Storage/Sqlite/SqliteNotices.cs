@@ -5,10 +5,12 @@ namespace Checkout.Storage.Sqlite;
 /// <summary>The outbox in SQLite. A given-up notice stays as a row in state 1 and holds nobody up.</summary>
 internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
 {
+    // A few of each merchant at a time, so that one whose address hangs does not hide what waits for the others.
     private const string Due =
-        "SELECT " + NoticeRow.Columns + " FROM notice n WHERE n.state = 0 AND n.next_at <= ? AND NOT EXISTS " +
-        "(SELECT 1 FROM notice o WHERE o.merchant = n.merchant AND o.payment = n.payment AND o.state = 0 AND o.id < n.id) " +
-        "ORDER BY n.next_at, n.id LIMIT ?";
+        "SELECT " + NoticeRow.Columns + " FROM (SELECT n.*, ROW_NUMBER() OVER (PARTITION BY n.merchant ORDER BY n.next_at, n.id) AS place " +
+        "FROM notice n WHERE n.state = 0 AND n.next_at <= ? AND NOT EXISTS " +
+        "(SELECT 1 FROM notice o WHERE o.merchant = n.merchant AND o.payment = n.payment AND o.state = 0 AND o.id < n.id)) AS ranked " +
+        "WHERE place <= ? ORDER BY next_at, id LIMIT ?";
 
     private const string Forget = "DELETE FROM notice WHERE id = ? AND merchant = ?";
 
@@ -16,8 +18,14 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
 
     private const string Postpone = "UPDATE notice SET tries = ?, next_at = ?, state = ? WHERE id = ? AND merchant = ?";
 
-    public ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit) =>
-        file.Readers.AllAsync(Due, sql => sql.Put(now).Put(limit), NoticeRow.Read);
+    public ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit, int perMerchant) =>
+        file.Readers.AllAsync(Due, sql => sql.Put(now).Put(perMerchant).Put(limit), NoticeRow.Read);
+
+    public Task ForgetAsync(Notice notice) => file.Writer.RunAsync(db =>
+    {
+        using var forget = db.Use(Forget);
+        return forget.Put(notice.Id).Put(notice.Merchant).Run();
+    });
 
     public Task DeliveredAsync(Notice notice, DateTimeOffset at) => file.Writer.RunAsync(db =>
     {

@@ -7,8 +7,12 @@ internal sealed class SqliteSavedCards(Readers readers) : ISavedCardStore
 {
     private const string ByNumber = SavedCardRow.Select + "WHERE merchant = ? AND number = ?";
 
+    // A card that was kept several times has as many tokens, but it is one card to its owner: the one used last stands for it.
     private const string OfShopper =
-        SavedCardRow.Select + "WHERE merchant = ? AND shopper = ? AND state = 1 ORDER BY COALESCE(last_used, created) DESC, number DESC LIMIT ?";
+        SavedCardRow.Select + "WHERE merchant = ?1 AND number IN (SELECT number FROM (SELECT number, COALESCE(last_used, created) AS used, " +
+        "ROW_NUMBER() OVER (PARTITION BY fingerprint ORDER BY COALESCE(last_used, created) DESC, number DESC) AS place " +
+        "FROM saved_card WHERE merchant = ?1 AND shopper = ?2 AND state = 1) WHERE place = 1 ORDER BY used DESC, number DESC LIMIT ?3) " +
+        "ORDER BY COALESCE(last_used, created) DESC, number DESC";
 
     private const string SameCard =
         SavedCardRow.Select + "INDEXED BY saved_card_shopper WHERE merchant = ? AND shopper = ? AND state = 1 AND fingerprint = ? ORDER BY number";

@@ -10,6 +10,8 @@ internal static class StartUp
 {
     public static async Task PrepareAsync(WebApplication app, CheckoutSettings settings)
     {
+        // Whoever builds the container owns what it was asked for: from here on it closes the archive when the server ends.
+        _ = app.Services.GetRequiredService<Foundation>();
         var store = app.Services.GetRequiredService<IMerchantStore>();
         if (settings.Sandbox.Enabled) await app.Services.GetRequiredService<SandboxMerchant>().MakeAsync();
         else if ((await store.AllAsync()).Any(e => e.Merchant.IsSandbox))

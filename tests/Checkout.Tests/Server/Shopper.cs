@@ -2,7 +2,10 @@ using System.Net;
 
 namespace Checkout.Tests.Server;
 
-/// <summary>A shopper's browser without script and without cookies.</summary>
+/// <summary>
+/// A shopper's browser without script. It keeps no cookie and sends none: the card flow works without. The only one it may be offered is the
+/// one that makes browsers forget a form that was sent.
+/// </summary>
 internal sealed class Shopper(RunningCheckout checkout)
 {
     private const int MostRedirects = 8;
@@ -21,8 +24,7 @@ internal sealed class Shopper(RunningCheckout checkout)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        using var response = await checkout.Http.SendAsync(request);
-        return new ShownPage(address, await Answer.OfAsync(response));
+        return await SendAsync(request, address);
     }
 
     /// <summary>Opens a page and goes on as long as our server says where.</summary>
@@ -35,12 +37,9 @@ internal sealed class Shopper(RunningCheckout checkout)
         return await OpenAsync((string?)answer.Payment["RedirectURL"] ?? throw new Xunit.Sdk.XunitException($"No page: {answer}"));
     }
 
-    /// <summary>Sends one of a page's forms and shows the plain answer.</summary>
-    public async Task<ShownPage> PostAsync(ShownPage page, string form, (string Name, string Value)[] typed, params (string Name, string Value)[] headers)
-    {
-        var fields = page.Hidden(form).Select(p => (p.Key, p.Value)).Concat(typed.Select(t => (Key: t.Name, t.Value)));
-        return await PostAsync(page.Action(form), fields, headers);
-    }
+    /// <summary>Sends one of a page's forms, named by itself or by an element in it, and shows the plain answer.</summary>
+    public Task<ShownPage> PostAsync(ShownPage page, string form, (string Name, string Value)[] typed, params (string Name, string Value)[] headers) =>
+        PostAsync(page.Action(form), page.Hidden(form).Concat(typed), headers);
 
     public async Task<ShownPage> PostAsync(string address, IEnumerable<(string Name, string Value)> fields, params (string Name, string Value)[] headers)
     {
@@ -49,8 +48,7 @@ internal sealed class Shopper(RunningCheckout checkout)
             Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
         };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        using var response = await checkout.Http.SendAsync(request);
-        return new ShownPage(address, await Answer.OfAsync(response));
+        return await SendAsync(request, address);
     }
 
     /// <summary>Pays with a typed card and goes where the answer leads.</summary>
@@ -58,11 +56,7 @@ internal sealed class Shopper(RunningCheckout checkout)
         await FollowAsync(await PostAsync(page, "card", Typed(number, code, save)));
 
     /// <summary>Presses a button of the form that leaves the payment.</summary>
-    public async Task<ShownPage> PressAsync(ShownPage page, string button)
-    {
-        var form = page.Element(button).Closest("form")!.Id!;
-        return await FollowAsync(await PostAsync(page, form, [(button, "1")]));
-    }
+    public async Task<ShownPage> PressAsync(ShownPage page, string button) => await FollowAsync(await PostAsync(page, button, [(button, "1")]));
 
     /// <summary>At the bank: decides and comes back.</summary>
     public async Task<ShownPage> DecideAsync(string bankPage, string decision)
@@ -73,6 +67,7 @@ internal sealed class Shopper(RunningCheckout checkout)
             : await FollowAsync(answer);
     }
 
+    /// <summary>Goes where 303 answers lead.</summary>
     public async Task<ShownPage> FollowAsync(ShownPage page)
     {
         for (var i = 0; page.Status == HttpStatusCode.SeeOther; i++)
@@ -82,5 +77,14 @@ internal sealed class Shopper(RunningCheckout checkout)
         }
 
         return page;
+    }
+
+    private async Task<ShownPage> SendAsync(HttpRequestMessage request, string address)
+    {
+        using var response = await checkout.Http.SendAsync(request);
+        var answer = await Answer.OfAsync(response);
+        var isSent = request.Method == HttpMethod.Post && answer.Status == HttpStatusCode.SeeOther;
+        if (answer.Headers.TryGetValue("Set-Cookie", out var cookie)) Assert.Matches(isSent ? "^__Host-page=[0-9a-f]{16}; Path=/; Secure; HttpOnly; SameSite=Lax$" : "^no cookie$", cookie);
+        return new ShownPage(address, answer);
     }
 }

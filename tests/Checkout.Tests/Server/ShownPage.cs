@@ -28,9 +28,12 @@ public sealed record ShownPage(string Address, Answer Answer)
     /// <summary>Where the link back to the shop leads.</summary>
     public string? Back => Document.GetElementById("back-to-shop")?.GetAttribute("href");
 
-    /// <summary>The hidden fields of a form.</summary>
-    public Dictionary<string, string> Hidden(string form) =>
-        Element(form).QuerySelectorAll("input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!);
+    /// <summary>The form with this id, or around or in the element with it.</summary>
+    public IElement Form(string id) => Element(id).Closest("form") ?? Element(id).QuerySelector("form") ?? throw new Xunit.Sdk.XunitException($"#{id} has to do with no form.");
 
-    public string Action(string form) => Element(form).GetAttribute("action")!;
+    public string Action(string form) => Form(form).GetAttribute("action")!;
+
+    /// <summary>The hidden fields of a form.</summary>
+    public IEnumerable<(string Name, string Value)> Hidden(string form) =>
+        Form(form).QuerySelectorAll("input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));
 }

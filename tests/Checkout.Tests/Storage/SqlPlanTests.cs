@@ -37,6 +37,7 @@ public sealed class SqlPlanTests : IDisposable
         var walking = from statement in statements
                       where !MayWalk.ContainsKey(statement.Name)
                       from step in Plan(statement.Name.StartsWith("SqliteBooks.", StringComparison.Ordinal) ? books : ours, statement.Sql)
+                      where !IsOverAResult(step)
                       where step.Contains("SCAN", StringComparison.Ordinal) || step.EndsWith("(merchant=?)", StringComparison.Ordinal) || step.Contains("(merchant=? AND number<", StringComparison.Ordinal)
                       select $"{statement.Name}: {step}";
 
@@ -44,6 +45,9 @@ public sealed class SqlPlanTests : IDisposable
         Assert.Empty(walking);
         Assert.Empty(MayWalk.Keys.Except(statements.Select(statement => statement.Name)));
     }
+
+    // What a subquery or a window has already chosen is walked through; how it was chosen is a step of its own.
+    private static bool IsOverAResult(string step) => step.StartsWith("SCAN (subquery", StringComparison.Ordinal) || step == "SCAN ranked";
 
     // A list of columns ends with a space, so that the condition can follow: it is a part of a statement, not one.
     private static IEnumerable<(string Name, string Sql)> Statements() =>

@@ -13,14 +13,14 @@ public abstract partial class StoreExam
         await CommitAsync(New(Payment(1)), New(Payment(2)));
         await CommitAsync(new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(2, Noon.AddSeconds(-1))));
 
-        var due = await Store.Notices.DueAsync(Noon, 10);
+        var due = await Store.Notices.DueAsync(Noon, 10, 100);
         Assert.Equal([2, 1], due.Select(n => n.Payment));
         AssertSame(Notice(1) with { Id = due[1].Id }, due[1]);
 
         await Store.Notices.PostponeAsync(due[1], Noon.AddMinutes(1));
-        Assert.Equal([2], (await Store.Notices.DueAsync(Noon, 10)).Select(n => n.Payment));
+        Assert.Equal([2], (await Store.Notices.DueAsync(Noon, 10, 100)).Select(n => n.Payment));
 
-        var again = (await Store.Notices.DueAsync(Noon.AddMinutes(1), 10)).Single(n => n.Payment == 1);
+        var again = (await Store.Notices.DueAsync(Noon.AddMinutes(1), 10, 100)).Single(n => n.Payment == 1);
         Assert.Equal((due[1].Id, 1), (again.Id, again.Tries));
     }
 
@@ -28,12 +28,12 @@ public abstract partial class StoreExam
     public async Task A_delivered_notice_goes_and_the_payment_remembers_without_a_new_version()
     {
         await CommitAsync(New(Payment(1)), new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(1)));
-        var first = Assert.Single(await Store.Notices.DueAsync(Noon, 10));
+        var first = Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100));
 
         await Store.Notices.DeliveredAsync(first, Noon.AddSeconds(3));
 
         AssertSame(Payment(1) with { Notified = Noon.AddSeconds(3) }, await Store.Payments.FindAsync(Site, 1));
-        var second = Assert.Single(await Store.Notices.DueAsync(Noon, 10));
+        var second = Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100));
         Assert.True(second.Id > first.Id);
 
         await CommitAsync(Move(Payment(1) with { Version = 2 }));
@@ -44,14 +44,35 @@ public abstract partial class StoreExam
     public async Task A_given_up_notice_lets_the_next_one_go_and_ids_never_come_back()
     {
         await CommitAsync(New(Payment(1)), new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(1)));
-        var first = Assert.Single(await Store.Notices.DueAsync(Noon, 10));
+        var first = Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100));
         await Store.Notices.PostponeAsync(first, null);
 
-        var second = Assert.Single(await Store.Notices.DueAsync(Noon, 10));
+        var second = Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100));
         await Store.Notices.DeliveredAsync(second, Noon);
         await CommitAsync(new Write.NewNotice(Notice(1)));
 
-        Assert.True(Assert.Single(await Store.Notices.DueAsync(Noon, 10)).Id > second.Id);
+        Assert.True(Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100)).Id > second.Id);
+    }
+
+    [Fact]
+    public async Task A_merchant_with_many_notices_does_not_hide_those_of_others()
+    {
+        for (var payment = 1; payment <= 5; payment++)
+            await CommitAsync(New(Payment(payment)), new Write.NewNotice(Notice(payment, Noon.AddMinutes(-10))));
+        await CommitAsync(New(Payment(1) with { Merchant = Site + 1 }), new Write.NewNotice(Notice(1) with { Merchant = Site + 1 }));
+
+        var due = await Store.Notices.DueAsync(Noon, limit: 4, perMerchant: 2);
+        Assert.Equal([Site, Site, Site + 1], due.Select(n => n.Merchant));
+    }
+
+    [Fact]
+    public async Task A_notice_for_nobody_goes_and_nothing_says_that_it_was_delivered()
+    {
+        await CommitAsync(New(Payment(1)), new Write.NewNotice(Notice(1)));
+        await Store.Notices.ForgetAsync(Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100)));
+
+        Assert.Empty(await Store.Notices.DueAsync(Noon, 10, 100));
+        AssertSame(Payment(1), await Store.Payments.FindAsync(Site, 1));
     }
 
     [Fact]
@@ -62,7 +83,8 @@ public abstract partial class StoreExam
         AssertSame(new SeenRequest([1, 2, 3], 1, 0, null), await Store.Requests.FindAsync(Site, "POST /v1/payments", "k"));
 
         await Store.Requests.AnswerAsync(Request("k", 9), 7, 200, [7], Noon);
-        await Store.Requests.AnswerAsync(Request("k"), null, 201, [5, 6], Noon);
+        await Store.Requests.AnswerAsync(Request("k"), null, 400, [4], Noon);
+        await Store.Requests.AnswerAsync(Request("k"), 1, 201, [5, 6], Noon);
         await Store.Requests.AnswerAsync(Request("k"), 3, 400, [1], Noon);
 
         AssertSame(new SeenRequest([1, 2, 3], 1, 201, [5, 6]), await Store.Requests.FindAsync(Site, "POST /v1/payments", "k"));

@@ -99,7 +99,7 @@ public abstract partial class StoreExam
         Assert.Empty(await Store.Payments.AttemptsAsync(Site, 3));
         Assert.Null(await Store.SavedCards.FindAsync(Site, 1));
         Assert.Empty(await Store.Payments.RefundsAsync(Site, 1));
-        Assert.Empty(await Store.Notices.DueAsync(Noon.AddDays(1), 10));
+        Assert.Empty(await Store.Notices.DueAsync(Noon.AddDays(1), 10, 100));
         Assert.Null(await Store.Requests.FindAsync(Site, "POST /v1/payments", "k"));
         AssertSame(Payment(1), await Store.Payments.FindAsync(Site, 1));
     }
@@ -120,7 +120,7 @@ public abstract partial class StoreExam
             Assert.Equal(i % 3 == 0 ? 0 : 1, (await Store.Payments.AttemptsAsync(Site, 100 + i)).Count);
         }
 
-        Assert.Equal(60, (await Store.Notices.DueAsync(Noon, 1000)).Count);
+        Assert.Equal(60, (await Store.Notices.DueAsync(Noon, 1000, 100)).Count);
     }
 
     [Fact]

@@ -24,6 +24,6 @@ public sealed record Circumstances
     /// <summary>The refund that a refund attempt carries out.</summary>
     public Refund? Refund { get; init; }
 
-    /// <summary>All attempts of the payment.</summary>
+    /// <summary>All attempts of the payment, where another one can matter: for a cancel, and for a charge that one may be after.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
 }

@@ -12,7 +12,7 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
     private const int MostRaces = 16;
 
     /// <param name="payment">The payment as last read.</param>
-    /// <param name="attempt">The attempt as last read.</param>
+    /// <param name="attempt">The attempt as read with the payment or after it, never before.</param>
     /// <param name="outcome">What the upstream said.</param>
     /// <param name="by">Who brought the news.</param>
     /// <param name="toldInAnswer">The caller answers the merchant with the new state itself, so that only final states need a notice.</param>
@@ -21,23 +21,22 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
     public async Task<Payment> RunAsync(
         Payment payment, Attempt attempt, ConnectorOutcome outcome, Actor by, bool toldInAnswer = false, SavedCard? kept = null)
     {
-        for (var race = 0; race < MostRaces; race++)
+        try
         {
-            var settled = Settlement.Of(payment, attempt, outcome, await LookAroundAsync(attempt, kept));
-            if (settled is null) return payment;
-            try
+            for (var race = 0; race < MostRaces; race++)
             {
+                var settled = Settlement.Of(payment, attempt, outcome, await LookAroundAsync(attempt, kept));
+                if (settled is null) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
                 if (await store.CommitAsync(WritesOf(payment, attempt, settled, by, toldInAnswer)) == Verdict.Done) return settled.Payment ?? payment;
-            }
-            catch (StoreUnavailableException)
-            {
-                // The intent stays on record as it was, so the resolver will ask the upstream and settle it.
-                return payment;
-            }
 
-            // Somebody was faster: what they wrote counts, and the outcome is weighed again against it.
-            payment = await store.FindAsync(payment.Merchant, payment.Number) ?? throw new InvalidOperationException("A payment has vanished.");
-            attempt = (await store.AttemptsAsync(payment.Merchant, payment.Number)).Single(a => a.Number == attempt.Number);
+                // Somebody was faster: what they wrote counts, and the outcome is weighed again against it.
+                payment = await store.FindAsync(payment.Merchant, payment.Number) ?? throw new InvalidOperationException("A payment has vanished.");
+                attempt = await store.AgainAsync(attempt);
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            // The intent stays on record as it was, so that somebody asks the upstream later and settles it.
         }
 
         return payment;
@@ -55,13 +54,17 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
             ShopperLimit = connector.ShopperLimit,
             Kept = kept,
             Refund = attempt.Kind == AttemptKind.Refund ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
-            Attempts = attempt.Kind == AttemptKind.Cancel ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],
+            Attempts = HasNeighbours(attempt) ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],
         };
     }
 
+    /// <summary>Only a cancel, or a charge that was seen waiting and may be cancelled, has to do with other attempts.</summary>
+    private static bool HasNeighbours(Attempt attempt) =>
+        attempt.Kind == AttemptKind.Cancel || attempt.State is AttemptState.AwaitingShopper or AttemptState.Unknown;
+
     private static List<Write> WritesOf(Payment before, Attempt attempt, Settled settled, Actor by, bool toldInAnswer)
     {
-        List<Write> writes = [new Write.MoveAttempt(settled.Attempt, attempt.State)];
+        List<Write> writes = [new Write.MoveAttempt(settled.Attempt, attempt)];
         if (settled.Payment is { } after)
         {
             writes.Add(new Write.MovePayment(after, by));
@@ -71,7 +74,7 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
         foreach (var beside in settled.Besides)
         {
             writes.Add(beside);
-            if (beside is Write.MoveRefund moved && (!toldInAnswer || moved.After.State == RefundState.Done)) writes.Add(NoticeRules.About(moved.After, settled.Attempt.Submitted));
+            if (beside is Write.MoveRefund moved && (!toldInAnswer || moved.After.State == RefundState.Done)) writes.Add(NoticeRules.About(moved.After, (settled.Payment ?? before).Changed));
         }
 
         return writes;

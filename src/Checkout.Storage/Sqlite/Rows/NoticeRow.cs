@@ -5,7 +5,7 @@ namespace Checkout.Storage.Sqlite;
 /// <summary>How a notice lies in the outbox.</summary>
 internal static class NoticeRow
 {
-    public const string Columns = "n.id, n.merchant, n.payment, n.subject, n.refund, n.tries, n.created, n.next_at";
+    public const string Columns = "id, merchant, payment, subject, refund, tries, created, next_at";
 
     private const string InsertSql =
         "INSERT INTO notice (merchant, payment, subject, refund, tries, created, next_at) VALUES (?, ?, ?, ?, ?, ?, ?)";

@@ -40,13 +40,16 @@ public sealed class OpenLink(MerchantRegister register, MerchantSecrets secrets,
     private bool IsSigned(Dictionary<string, string> given, MerchantEntry entry) =>
         given.TryGetValue(LinkSignature.Name, out var signature) && secrets.All(entry, MerchantKeyKind.Link).Any(secret => LinkSignature.Fits(signature, given, secret));
 
-    /// <summary>Null when a parameter stands there twice: nobody could tell which one was meant.</summary>
+    /// <summary>
+    /// Null when a parameter stands there twice: nobody could tell which one was meant. Null also when one holds a line feed or another
+    /// control character: lines are what the signature is made of, and a parameter must not be able to swallow the next one.
+    /// </summary>
     private static Dictionary<string, string>? Flatten(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, values) in query)
         {
-            if (values.Count != 1 || !given.TryAdd(name, values[0] ?? "")) return null;
+            if (values.Count != 1 || values[0] is not { } value || name.Any(char.IsControl) || value.Any(char.IsControl) || !given.TryAdd(name, value)) return null;
         }
 
         return given;

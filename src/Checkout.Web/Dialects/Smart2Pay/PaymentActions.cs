@@ -9,11 +9,11 @@ public sealed class PaymentActions(CapturePayment capture, CancelPayment cancel,
 {
     /// <param name="merchant">Whose payment.</param>
     /// <param name="number">The payment.</param>
-    /// <param name="amount">What the address says; empty takes all that is held.</param>
+    /// <param name="amount">What the address says; null, when it says nothing, takes all that is held. An empty one is a mistake.</param>
     /// <param name="key">The caller's name for the request.</param>
-    public async Task<CallOutcome> CaptureAsync(Merchant merchant, long number, string amount, RequestKey? key)
+    public async Task<CallOutcome> CaptureAsync(Merchant merchant, long number, string? amount, RequestKey? key)
     {
-        if (amount.Length == 0) return await AnswerAsync(merchant, await capture.RunAsync(merchant.Id, number, request: key));
+        if (amount is null) return await AnswerAsync(merchant, await capture.RunAsync(merchant.Id, number, request: key));
         if (Patterns.TryDigits(amount, out var minor) && minor > 0) return await AnswerAsync(merchant, await capture.RunAsync(merchant.Id, number, minor, key));
         if (await read.RunAsync(merchant.Id, number) is not { } payment) return new(InvalidRequests.PaymentNotFound);
         return new(await answers.InvalidAsync(merchant, [ReturnCode.CaptureAmount], stands: payment));

@@ -11,7 +11,8 @@ public sealed class Smart2PayReader(TimeProvider clock)
     /// <summary>How long the page's link lives when the caller does not say.</summary>
     public const long LinkMinutes = 10;
 
-    private const long LongestLinkMinutes = 525_600;
+    /// <summary>A longer wish is cut to a day (WEB-7).</summary>
+    public const long LongestLinkMinutes = 24 * 60;
 
     private const long Digits12 = 999_999_999_999;
 

@@ -10,11 +10,12 @@ namespace Checkout.Web.Hosting.Workers;
 /// </summary>
 public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvider clock, IRandomSource random, ILogger<NoticeSender> log) : BackgroundService
 {
-    private const int AtOnce = 256;
-    private const int PerMerchant = 2;
+    private const int AtOnce = 1024;
+    private const int PerMerchant = 64;
+    private const int LanesPerMerchant = 2;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    private readonly ConcurrentDictionary<(int Merchant, long Payment), bool> _underWay = new();
+    private readonly ConcurrentDictionary<int, bool> _busy = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,7 +24,11 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
         {
             try
             {
-                foreach (var notice in await outbox.DueAsync(clock.GetUtcNow(), AtOnce)) Start(notice, stoppingToken);
+                var due = await outbox.DueAsync(clock.GetUtcNow(), AtOnce, PerMerchant);
+                foreach (var merchant in due.GroupBy(notice => notice.Merchant))
+                {
+                    if (_busy.TryAdd(merchant.Key, true)) _ = DrainAsync(merchant.Key, [.. merchant], stoppingToken);
+                }
             }
             catch (StoreUnavailableException trouble)
             {
@@ -32,10 +37,17 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
         }
     }
 
-    private void Start(Notice notice, CancellationToken stop)
+    /// <summary>Sends what was due of one merchant; meanwhile nothing more of it is fetched, and of each payment there is one notice at most.</summary>
+    private async Task DrainAsync(int merchant, IReadOnlyList<Notice> notices, CancellationToken stop)
     {
-        if (_underWay.Keys.Count(k => k.Merchant == notice.Merchant) >= PerMerchant) return;
-        if (_underWay.TryAdd((notice.Merchant, notice.Payment), true)) _ = SendAsync(notice, stop);
+        try
+        {
+            await Parallel.ForEachAsync(notices, new ParallelOptions { MaxDegreeOfParallelism = LanesPerMerchant }, async (notice, _) => await SendAsync(notice, stop));
+        }
+        finally
+        {
+            _busy.TryRemove(merchant, out _);
+        }
     }
 
     private async Task SendAsync(Notice notice, CancellationToken stop)
@@ -43,7 +55,13 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
         try
         {
             var answer = await post.SendAsync(notice, stop);
-            if (answer is NoticeAnswer.Delivered or NoticeAnswer.NobodyToTell)
+            if (answer == NoticeAnswer.NobodyToTell)
+            {
+                await outbox.ForgetAsync(notice);
+                return;
+            }
+
+            if (answer == NoticeAnswer.Delivered)
             {
                 await outbox.DeliveredAsync(notice, clock.GetUtcNow());
                 Log.NoticeDelivered(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1);
@@ -65,10 +83,6 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
         {
             Log.NoticeBroken(log, notice.Merchant, notice.Payment, notice.Id, trouble);
             await outbox.PostponeAsync(notice, NextTry(notice));
-        }
-        finally
-        {
-            _underWay.TryRemove((notice.Merchant, notice.Payment), out _);
         }
     }
 

@@ -1,11 +1,12 @@
 using Checkout.Web.Demo;
+using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Pages.Demo;
 
 /// <summary>The shop window, and the purchase by API or by signed link.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(IServiceProvider services, DemoClient client) : DemoPage(services)
+public sealed class IndexModel(IServiceProvider services, DemoClient client, PublicAddress address) : DemoPage(services)
 {
     public IReadOnlyList<DemoOrder> Orders { get; private set; } = [];
 
@@ -14,6 +15,9 @@ public sealed class IndexModel(IServiceProvider services, DemoClient client) : D
     public IActionResult OnGet()
     {
         if (Shop is null) return NotFound();
+
+        // The shop and the card page must meet at one address, or the shopper's cookie and the way to the card page are lost.
+        if (!address.Base.Equals($"{Request.Scheme}://{Request.Host}", StringComparison.OrdinalIgnoreCase)) return SeeOther(address.Base + "/demo");
         Orders = Shop.OfShopper(Shopper());
         return Page();
     }

@@ -9,7 +9,7 @@ public sealed class PaymentActionsController(Smart2PayDoor door, RepeatedRequest
 {
     [HttpPost("/v1/payments/{id:long}/capture")]
     public Task<IActionResult> Capture() =>
-        RunAsync((merchant, payment, key) => actions.CaptureAsync(merchant, payment, Request.Query["amount"].ToString(), key));
+        RunAsync((merchant, payment, key) => actions.CaptureAsync(merchant, payment, Request.Query.TryGetValue("amount", out var amount) ? amount.ToString() : null, key));
 
     [HttpPost("/v1/payments/{id:long}/cancel")]
     public Task<IActionResult> Cancel() => RunAsync(actions.CancelAsync);
