@@ -108,6 +108,7 @@ internal static class English
         },
         ErrorTitle = "Error: {0}",
         ErrorSummary = "Please check your details",
+        TypeAgain = "For your safety, the card number and security code are not kept. Please type both again.",
         UnknownLink = new("We do not know this payment link", "Check that the address is complete, or go back to the shop and start the payment again."),
         TooLarge = new("That was too much to read", "Nothing was paid. Go back, check what you typed and try again."),
         Unavailable = new("We cannot take payments at this moment", "Nothing was paid by this click. Wait a moment, then go back and try again."),

@@ -108,6 +108,7 @@ internal static class German
         },
         ErrorTitle = "Fehler: {0}",
         ErrorSummary = "Bitte prüfen Sie Ihre Angaben",
+        TypeAgain = "Kartennummer und Prüfnummer behalten wir zu Ihrer Sicherheit nicht. Bitte geben Sie beide noch einmal ein.",
         UnknownLink = new("Wir kennen diesen Zahlungslink nicht", "Prüfen Sie, ob die Adresse vollständig ist, oder gehen Sie zurück zum Geschäft und beginnen Sie die Zahlung von vorn."),
         TooLarge = new("Das war zu viel Text", "Es wurde nichts bezahlt. Gehen Sie zurück, prüfen Sie Ihre Eingaben und versuchen Sie es noch einmal."),
         Unavailable = new("Im Augenblick können wir keine Zahlung annehmen", "Mit diesem Klick wurde nichts bezahlt. Warten Sie einen Augenblick, gehen Sie dann zurück und versuchen Sie es noch einmal."),

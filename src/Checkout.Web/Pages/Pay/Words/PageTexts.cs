@@ -137,6 +137,9 @@ public sealed record PageTexts
 
     public required string ErrorSummary { get; init; }
 
+    /// <summary>Said beside the mistakes: what was right in these two fields is gone as well.</summary>
+    public required string TypeAgain { get; init; }
+
     public required Saying UnknownLink { get; init; }
 
     public required Saying TooLarge { get; init; }

@@ -108,6 +108,7 @@ internal static class Romanian
         },
         ErrorTitle = "Eroare: {0}",
         ErrorSummary = "Vă rugăm să verificați datele",
+        TypeAgain = "Pentru siguranța dumneavoastră nu păstrăm numărul cardului și codul de securitate. Vă rugăm să le scrieți din nou pe amândouă.",
         UnknownLink = new("Nu cunoaștem acest link de plată", "Verificați dacă adresa este completă sau reveniți la magazin și începeți din nou plata."),
         TooLarge = new("A fost prea mult text", "Nu s-a plătit nimic. Reveniți, verificați ce ați scris și încercați din nou."),
         Unavailable = new("Momentan nu putem primi plăți", "Prin acest clic nu s-a plătit nimic. Așteptați puțin, apoi reveniți și încercați din nou."),

@@ -108,6 +108,7 @@ internal static class Spanish
         },
         ErrorTitle = "Error: {0}",
         ErrorSummary = "Revise sus datos",
+        TypeAgain = "Por su seguridad no conservamos el número de tarjeta ni el código de seguridad. Escriba los dos otra vez.",
         UnknownLink = new("No conocemos este enlace de pago", "Compruebe que la dirección está completa, o vuelva a la tienda y empiece el pago de nuevo."),
         TooLarge = new("Eso era demasiado texto", "No se ha pagado nada. Vuelva atrás, revise lo que escribió e inténtelo de nuevo."),
         Unavailable = new("En este momento no podemos aceptar pagos", "Con este clic no se ha pagado nada. Espere un momento, vuelva atrás e inténtelo de nuevo."),
