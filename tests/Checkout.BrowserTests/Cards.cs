@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace Checkout.BrowserTests;
 
@@ -16,4 +17,14 @@ public static class Cards
     public const string Silent = "4000000000000119";
 
     public static readonly string Expiry = string.Create(CultureInfo.InvariantCulture, $"11/{(TimeProvider.System.GetUtcNow().Year + 4) % 100:00}");
+
+    /// <summary>A whole card as a merchant sends it.</summary>
+    public static JsonObject ByApi(string number) => new()
+    {
+        ["HolderName"] = "Ada Shopper",
+        ["Number"] = number,
+        ["ExpirationMonth"] = Expiry[..2],
+        ["ExpirationYear"] = "20" + Expiry[3..],
+        ["SecurityCode"] = "123",
+    };
 }

@@ -1,4 +1,3 @@
-using Checkout.Tests.Server;
 using OpenQA.Selenium;
 
 namespace Checkout.BrowserTests;

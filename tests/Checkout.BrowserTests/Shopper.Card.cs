@@ -42,7 +42,17 @@ public sealed partial class Shopper
     public void PicksSavedCard(string last4) =>
         Until(driver => driver.FindElement(By.XPath($"//label[contains(., '{last4}')]")), $"a saved card ending in {last4}").Click();
 
+    /// <summary>Asks to remove the saved card that ends in these digits.</summary>
+    public void PressesRemove(string last4) =>
+        Presses(Until(driver => driver.FindElement(By.XPath($"//a[contains(@aria-label, '{last4}')]")).GetDomAttribute("id"), $"a link to remove the card ending in {last4}")!);
+
     public void AsksForAnotherCard() => Presses("use-other-card");
+
+    public void PicksLanguage(string language)
+    {
+        Until(driver => driver.FindElement(By.CssSelector($"#language button[lang={language}]")), language)!.Click();
+        Until(driver => driver.FindElement(By.CssSelector($"html[lang={language}]")), $"a page in {language}");
+    }
 
     public void Cancels() => Presses("cancel");
 

@@ -12,7 +12,7 @@ namespace Checkout.BrowserTests;
 /// </summary>
 public sealed partial class Shopper
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(40);
 
     private readonly string _checkout;
@@ -165,4 +165,17 @@ public sealed partial class Shopper
         ["deviceScaleFactor"] = 1,
         ["mobile"] = phone,
     });
+
+    /// <summary>Likes pages dark or light, and still.</summary>
+    public void Prefers(bool dark) => Driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new()
+    {
+        ["features"] = new[]
+        {
+            new Dictionary<string, string> { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" },
+            new Dictionary<string, string> { ["name"] = "prefers-reduced-motion", ["value"] = "reduce" },
+        },
+    });
+
+    /// <summary>Has a browser that asks for this language.</summary>
+    public void Prefers(string language) => Driver.ExecuteCdpCommand("Network.setExtraHTTPHeaders", new() { ["headers"] = new Dictionary<string, string> { ["Accept-Language"] = language } });
 }

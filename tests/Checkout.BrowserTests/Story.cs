@@ -38,7 +38,8 @@ public abstract class Story(World world) : IDisposable
 
     /// <summary>Opens a payment for the shop on the other origin.</summary>
     /// <param name="change">Changes the request before it is sent.</param>
-    protected async Task<OpenedPayment> OpensPaymentAsync(Action<JsonObject>? change = null)
+    /// <param name="at">The server; null: the world's own.</param>
+    protected async Task<OpenedPayment> OpensPaymentAsync(Action<JsonObject>? change = null, string? at = null)
     {
         var reference = "story-" + Guid.NewGuid().ToString("N")[..16];
         var payment = new JsonObject
@@ -53,9 +54,28 @@ public abstract class Story(World world) : IDisposable
             ["Customer"] = new JsonObject { ["MerchantCustomerID"] = reference },
         };
         change?.Invoke(payment);
-        var answer = await Server.PostAsync("/v1/payments", new JsonObject { ["Payment"] = payment });
+        var answer = await Server.PostAsync(at + "/v1/payments", new JsonObject { ["Payment"] = payment });
         Assert.True(answer.Json?["Payment"]?["RedirectURL"] is not null, answer.ToString());
         return new OpenedPayment(reference, answer.Payment["RedirectURL"]!.GetValue<string>());
+    }
+
+    /// <summary>Sends a whole card by API and has it kept.</summary>
+    /// <returns>The token.</returns>
+    protected async Task<string> KeepsCardAsync()
+    {
+        var answer = await Server.PostAsync("/v1/payments", new JsonObject
+        {
+            ["Payment"] = new JsonObject
+            {
+                ["MerchantTransactionID"] = "kept-" + Guid.NewGuid().ToString("N")[..16],
+                ["Amount"] = 100,
+                ["Currency"] = "EUR",
+                ["ReturnURL"] = Shop.ReturnUrl,
+                ["GenerateCreditCardToken"] = true,
+                ["Card"] = Cards.ByApi(Cards.Approved),
+            },
+        });
+        return answer.Payment["CreditCardToken"]!["Value"]!.GetValue<string>();
     }
 
     /// <summary>Changes the sandbox merchant, as an operator would by command.</summary>

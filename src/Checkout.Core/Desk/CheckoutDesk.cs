@@ -11,7 +11,13 @@ namespace Checkout.Core.Desk;
 public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPayment end, ShopperActions actions)
 {
     /// <summary>Null: the link is unknown or tampered with.</summary>
-    public ValueTask<Turn?> FindAsync(string? link) => reader.FindAsync(link);
+    public async ValueTask<Turn?> FindAsync(string? link)
+    {
+        var turn = await reader.FindAsync(link);
+
+        // A shopper who comes here instead of back from the bank may have decided there already.
+        return turn is { Payment.Status: PaymentStatus.AwaitingShopper } ? await actions.RefreshAsync(turn) : turn;
+    }
 
     /// <summary>Tries to pay. A form made for another version of the payment does nothing; a saved card that is gone meanwhile is told as that.</summary>
     public async Task<Turn> PayAsync(Turn turn, CardEntry entry)
@@ -33,7 +39,7 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
         });
         return result.Refusal is Refusal.NoProvider or Refusal.TokenGone or Refusal.TokenSpent
             ? await actions.NoteRefusalAsync(turn, result.Refusal)
-            : await reader.AgainAsync(turn);
+            : await AfterAsync(turn, result.Payment);
     }
 
     /// <summary>Back to the shop. An open challenge is cancelled at the bank first.</summary>
@@ -59,6 +65,19 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
     {
         if (turn.Payment.Need == CardNeed.SecurityCode) return await reader.FixedCardAsync(turn.Payment);
         return entry.SavedCard is { } chosen ? turn.Cards.FirstOrDefault(c => c.Number == chosen) : null;
+    }
+
+    /// <summary>After a charge nobody may hear that nothing was paid: what came of it is told even when the store cannot be read.</summary>
+    private async Task<Turn> AfterAsync(Turn turn, Payment? charged)
+    {
+        try
+        {
+            return await reader.AgainAsync(turn);
+        }
+        catch (StoreUnavailableException) when (charged is not null)
+        {
+            return turn with { Payment = charged, Cards = [] };
+        }
     }
 
     private static PaymentDetails WithAdded(PaymentDetails details, CardEntry entry) => details with

@@ -10,7 +10,7 @@ public sealed class ShopperActions(TurnReader reader, AbandonChallenge abandon, 
 {
     public async Task<Turn> AbandonAsync(Turn turn) => await reader.OfAsync(await abandon.RunAsync(turn.Payment, Actor.Shopper), turn);
 
-    public async Task<Turn> RefreshAsync(Turn turn) => await reader.OfAsync(await resolve.RunAsync(turn.Payment, Actor.Shopper), turn);
+    public async Task<Turn> RefreshAsync(Turn turn) => await reader.OfAsync(await resolve.RunAsync(turn.Payment, Actor.Shopper, now: turn.Payment.Status == PaymentStatus.AwaitingShopper), turn);
 
     public async Task<Turn?> ReturnedAsync(string? returnWord)
     {

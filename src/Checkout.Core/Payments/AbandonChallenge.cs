@@ -19,6 +19,7 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
         if (waiting is null || payment.Status != PaymentStatus.AwaitingShopper) return payment;
 
         var cancel = attempts.LastOrDefault(a => a.Kind == AttemptKind.Cancel && a.Target == waiting.Reference && Settlement.IsUnsettled(a));
+        var isSaidAgain = cancel is not null;
         if (cancel is null)
         {
             (payment, cancel) = Intend(payment, waiting);
@@ -28,7 +29,8 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
 
         var connector = connectors.Named(cancel.Connector);
         var request = new FollowUpRequest(payment.Merchant, AttemptKind.Cancel, cancel.Reference, waiting.Reference, waiting.UpstreamId, waiting.Amount);
-        var outcome = await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
+        Task<ConnectorOutcome> Send(CancellationToken stop) => connector.FollowUpAsync(request, stop);
+        var outcome = isSaidAgain ? await UpstreamCall.AskAsync(Send, clock) : await UpstreamCall.RunAsync(Send, clock);
         payment = await settle.RunAsync(payment, cancel, outcome, by);
         return outcome is ConnectorOutcome.Declined ? await AskAsync(payment, waiting, connector, by) : payment;
     }
@@ -37,7 +39,7 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
     private async Task<Payment> AskAsync(Payment payment, Attempt waiting, IConnector connector, Actor by)
     {
         var query = new QueryRequest(payment.Merchant, waiting.Kind, waiting.Reference, waiting.Target);
-        var outcome = await UpstreamCall.RunAsync(stop => connector.QueryAsync(query, stop), clock);
+        var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(query, stop), clock);
         return await settle.RunAsync(payment, await store.AgainAsync(waiting), outcome, by);
     }
 

@@ -38,7 +38,7 @@ public sealed record Attempt
     /// <summary>The name the upstream knows the operation by; made once, the same in every call about it (PAY-2).</summary>
     public required string Reference { get; init; }
 
-    /// <summary>The reference of the attempt this one captures, cancels or refunds.</summary>
+    /// <summary>The reference of the attempt this one captures, cancels or refunds, or whose card it tries again with the shopper's bank.</summary>
     public string? Target { get; init; }
 
     public required Amount Amount { get; init; }

@@ -42,7 +42,7 @@ public sealed class ChargeCard(IPaymentStore store, IConnectors connectors, Card
         {
             var card = charge.Typed ?? (opened = keeper.Open(charge.Saved!));
             var outcome = await CallAsync(charge, payment, attempt, card, connector, payment.ThreeDSecure);
-            if (outcome is ConnectorOutcome.Declined { Reason: PaymentReason.AuthenticationNeeded } && !payment.ThreeDSecure && CanAuthenticate(payment)
+            if (outcome is ConnectorOutcome.Declined { Reason: PaymentReason.AuthenticationNeeded } && !payment.ThreeDSecure && CanAuthenticate(charge)
                 && await StepUpAsync(payment, attempt) is var (again, second))
             {
                 (payment, attempt) = (again, second);
@@ -81,6 +81,9 @@ public sealed class ChargeCard(IPaymentStore store, IConnectors connectors, Card
             ReturnUrl = tools.ReturnUrlOf(payment),
         };
 
+        // Somebody else asks about an intent this old and may have found nothing: what was not sent by now is not sent at all.
+        if (tools.Clock.GetUtcNow() - attempt.Submitted >= CheckSchedule.Stale) return new ConnectorOutcome.Unknown(ConnectorFault.NotConnected);
+
         // Sending again with the same reference is safe only while nothing has left this machine.
         var outcome = await UpstreamCall.RunAsync(stop => connector.AuthoriseAsync(request, stop), tools.Clock);
         for (var sends = 1; outcome is ConnectorOutcome.NotSent && sends < MostSends; sends++)
@@ -97,27 +100,37 @@ public sealed class ChargeCard(IPaymentStore store, IConnectors connectors, Card
         {
             Number = number,
             Reference = tools.Random.ForAttempt(payment.Merchant, payment.Number, number),
+            Target = first.Reference,
             Submitted = now,
             CheckAt = now + CheckSchedule.Stale,
         };
         var again = payment.Touch(now) with { Attempts = number };
         var verdict = await store.CommitAsync(
         [
-            new Write.MoveAttempt(Settlement.End(first, AttemptState.Declined, PaymentReason.AuthenticationNeeded), first.State),
+            new Write.MoveAttempt(Settlement.End(first, AttemptState.Declined, PaymentReason.AuthenticationNeeded), first),
             new Write.NewAttempt(second),
             new Write.MovePayment(again, Actor.Upstream),
         ]);
         return verdict == Verdict.Done ? (again, second) : null;
     }
 
-    private static bool CanAuthenticate(Payment payment) => payment.Need != CardNeed.Nothing || payment.ReturnUrl is not null;
+    /// <summary>There is a shopper who can be sent to the bank, and a way back.</summary>
+    private static bool CanAuthenticate(Charge charge) =>
+        charge.Use != CredentialUse.ByMerchant && (charge.Payment.Need != CardNeed.Nothing || charge.Payment.ReturnUrl is not null);
 
     private async ValueTask<SavedCard?> KeepAsync(Charge charge, Payment payment, ConnectorOutcome outcome)
     {
         if (!charge.Keep || charge.Typed is not { } typed) return null;
-        return outcome is ConnectorOutcome.Approved or ConnectorOutcome.NeedsShopper or ConnectorOutcome.NeedsReview or ConnectorOutcome.Unknown or ConnectorOutcome.NotFound
-            ? await keeper.SealAsync(payment, typed, SavedCardState.Pending, charge.Consent)
-            : null;
+        if (outcome is ConnectorOutcome.Declined or ConnectorOutcome.NotSent or ConnectorOutcome.Cancelled) return null;
+        try
+        {
+            return await keeper.SealAsync(payment, typed, SavedCardState.Pending, charge.Consent);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The outcome in hand matters more than the card: it is settled without one.
+            return null;
+        }
     }
 
     private Attempt NewAttempt(Charge charge, IConnector connector, DateTimeOffset now)

@@ -101,6 +101,9 @@ public sealed record Payment
     /// <summary>The same payment with the saved card it pays with, or that waits to be kept.</summary>
     public Payment WithSavedCard(SavedCards.SavedCard? card) => this with { SavedCard = card?.Number, SavedCardCheck = card?.Check };
 
+    /// <summary>The same payment without the card a try showed, unless the merchant fixed that card.</summary>
+    public Payment WithoutShownCard() => Need == CardNeed.FullCard ? WithSavedCard(null) with { Card = null, ShowToken = false } : this;
+
     /// <summary>The next version of this payment in another status.</summary>
     /// <exception cref="InvalidOperationException">The move is not in <see cref="PaymentMoves"/>.</exception>
     public Payment MoveTo(PaymentStatus status, PaymentReason reason, DateTimeOffset now) => PaymentMoves.Allows(Status, status)

@@ -14,7 +14,9 @@ public sealed class ReadPayment(IPaymentStore store, EndPayment end, ResolveAtte
     public async ValueTask<Payment> RefreshAsync(Payment payment) => payment.Status switch
     {
         PaymentStatus.Open => await end.ExpireAsync(payment),
-        PaymentStatus.Submitting or PaymentStatus.Unknown or PaymentStatus.AwaitingShopper or PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture
+        // The shopper may have said yes at the bank and closed the page.
+        PaymentStatus.AwaitingShopper => await resolve.RunAsync(payment, Actor.Clock, now: true),
+        PaymentStatus.Submitting or PaymentStatus.Unknown or PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture
             or PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel => await resolve.RunAsync(payment, Actor.Clock),
         _ => payment,
     };

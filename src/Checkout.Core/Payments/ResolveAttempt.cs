@@ -12,15 +12,28 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     {
         var connector = connectors.Named(attempt.Connector);
         var request = new QueryRequest(attempt.Merchant, attempt.Kind, attempt.Reference, attempt.Target);
-        var outcome = await UpstreamCall.RunAsync(stop => connector.QueryAsync(request, stop), clock);
+        var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), clock);
+        if (outcome is ConnectorOutcome.NotFound && !await IsFencedAsync(attempt, connector)) outcome = new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
 
         // Others may have settled it while we asked. Read in this order an attempt is never behind its payment; where it is ahead the store notices.
         if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return null;
         attempt = await store.AgainAsync(attempt);
 
         // The shopper's time at the bank is over: nothing may come of it any more.
-        var isOverdue = outcome is ConnectorOutcome.NeedsShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;
-        return isOverdue ? await abandon.RunAsync(payment, by) : await settle.RunAsync(payment, attempt, outcome, by);
+        var isOverdue = outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;
+        if (isOverdue) payment = await abandon.RunAsync(payment, by);
+        return isOverdue && payment.Status != PaymentStatus.AwaitingShopper ? payment : await settle.RunAsync(payment, attempt, outcome, by);
+    }
+
+    /// <summary>
+    /// "Not found" may become final only when a cancel by reference was accepted too: then what is still on its way can no longer be charged
+    /// (PAY-6). Before the horizon it is not final anyway.
+    /// </summary>
+    private async Task<bool> IsFencedAsync(Attempt attempt, IConnector connector)
+    {
+        if (attempt.Kind is not (AttemptKind.Authorise or AttemptKind.Verify) || clock.GetUtcNow() - attempt.Submitted <= connector.Horizon) return true;
+        var fence = new FollowUpRequest(attempt.Merchant, AttemptKind.Cancel, attempt.Reference + "-x", attempt.Reference, attempt.UpstreamId, attempt.Amount);
+        return await UpstreamCall.AskAsync(stop => connector.FollowUpAsync(fence, stop), clock) is ConnectorOutcome.Approved { Stage: ApprovalStage.Done } or ConnectorOutcome.Cancelled;
     }
 
     /// <summary>Resolves what is due of one payment, or everything unsettled of it with <paramref name="now"/>.</summary>

@@ -8,14 +8,26 @@ public static class UpstreamCall
     /// <summary>Upstream calls end after this long; then the outcome is Unknown and gets asked about.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a call that was told to stop may take to let go of the card it holds.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     public static async Task<ConnectorOutcome> RunAsync(Func<CancellationToken, Task<ConnectorOutcome>> call, TimeProvider clock)
     {
         using var limit = new CancellationTokenSource(Limit, clock);
         try
         {
-            return await call(limit.Token).WaitAsync(limit.Token);
+            var running = call(limit.Token);
+            try
+            {
+                return await running.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException) when (!running.IsCompleted)
+            {
+                // The caller wipes the card as soon as this returns, so the call gets a moment to end first.
+                return await running.WaitAsync(Grace, clock);
+            }
         }
-        catch (OperationCanceledException)
+        catch (Exception trouble) when (trouble is OperationCanceledException or TimeoutException)
         {
             return new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
         }
@@ -26,4 +38,8 @@ public static class UpstreamCall
             return new ConnectorOutcome.Unknown(ConnectorFault.Broken);
         }
     }
+
+    /// <summary>A question, or something said again: that it could not be sent now tells nothing about what was sent before.</summary>
+    public static async Task<ConnectorOutcome> AskAsync(Func<CancellationToken, Task<ConnectorOutcome>> call, TimeProvider clock) =>
+        await RunAsync(call, clock) is var outcome && outcome is ConnectorOutcome.NotSent unsent ? new ConnectorOutcome.Unknown(unsent.Fault) : outcome;
 }

@@ -26,8 +26,11 @@ public abstract record Write
     /// <summary>Inserts an intent. <see cref="Verdict.ChargeInProgress"/> when an authorise attempt of the payment may still charge (PAY-4).</summary>
     public sealed record NewAttempt(Attempt Attempt) : Write;
 
-    /// <summary>Replaces an attempt that is still in state <paramref name="Before"/>; else <see cref="Verdict.Stale"/>.</summary>
-    public sealed record MoveAttempt(Attempt After, AttemptState Before) : Write;
+    /// <summary>
+    /// Replaces an attempt that still stands as <paramref name="Before"/> does: same state, same checks, same time of the next one. Else
+    /// <see cref="Verdict.Stale"/>, so that somebody who looked earlier never takes back what somebody who looked later has settled.
+    /// </summary>
+    public sealed record MoveAttempt(Attempt After, Attempt Before) : Write;
 
     public sealed record NewSavedCard(SavedCard Card) : Write;
 
@@ -46,6 +49,7 @@ public abstract record Write
     /// <summary>Inserts a refund. <see cref="Verdict.DuplicateReference"/> when its reference is taken.</summary>
     public sealed record NewRefund(Refund Refund) : Write;
 
+    /// <summary>Replaces a refund that is still open; else <see cref="Verdict.Stale"/>.</summary>
     public sealed record MoveRefund(Refund After) : Write;
 
     public sealed record NewNotice(Notice Notice) : Write;

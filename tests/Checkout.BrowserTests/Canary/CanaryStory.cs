@@ -17,6 +17,7 @@ public sealed class CanaryStory(World world) : Story(world)
         var shopper = Arrives(Device.Desktop, server.Address);
         IsKeptAndUsedAgain(shopper);
         IsMistyped(shopper);
+        await IsTypedForADocumentAsync(shopper, server);
 
         AssertNowhere(server, Canary);
         AssertNowhere(server, InThePlaceOfAName);
@@ -61,6 +62,17 @@ public sealed class CanaryStory(World world) : Story(world)
         shopper.Pays();
         shopper.Sees("error-summary");
         Assert.DoesNotContain(Canary, shopper.Driver.PageSource, StringComparison.Ordinal);
+    }
+
+    private async Task IsTypedForADocumentAsync(Shopper shopper, CheckoutProcess server)
+    {
+        var payment = await OpensPaymentAsync(request => request["Currency"] = "BRL", server.Address);
+        shopper.Opens(payment.Address);
+        shopper.TypesCard(Canary);
+        shopper.Types("email", "ada@shopper.example");
+        shopper.Types("document", Canary);
+        shopper.Pays();
+        Assert.Equal("", shopper.Property("document", "value"));
     }
 
     private static void AssertNowhere(CheckoutProcess server, string number)

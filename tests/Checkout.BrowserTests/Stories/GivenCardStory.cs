@@ -41,6 +41,35 @@ public sealed class GivenCardStory(World world) : Story(world)
     }
 
     [Theory, EveryDevice]
+    public async Task A_card_sent_by_the_merchant_leads_straight_to_the_bank(Device device)
+    {
+        var payment = await OpensPaymentAsync(request => request["Card"] = Cards.ByApi(Cards.Challenged));
+        var shopper = Arrives(device);
+        shopper.Opens(payment.Address);
+        shopper.ArrivesAtBank();
+        shopper.GoesBack();
+        shopper.Opens(payment.Page);
+        Assert.False(shopper.Has("use-other-card"));
+        shopper.Presses("continue");
+        shopper.ApprovesAtBank();
+        Assert.Contains("data=2", shopper.Reads("brought"), StringComparison.Ordinal);
+        await IsChargedOnceAsync(payment.Reference);
+    }
+
+    [Theory, EveryDevice]
+    public async Task A_card_sent_by_the_merchant_has_one_try(Device device)
+    {
+        var payment = await OpensPaymentAsync(request => request["Card"] = Cards.ByApi(Cards.Challenged));
+        var shopper = Arrives(device);
+        shopper.Opens(payment.Address);
+        shopper.RefusesAtBank();
+        Assert.Contains("data=4", shopper.Reads("brought"), StringComparison.Ordinal);
+        shopper.Opens(payment.Page);
+        Assert.Equal("Payment not completed", shopper.Reads("result"));
+        await IsNotChargedAsync(payment.Reference);
+    }
+
+    [Theory, EveryDevice]
     public async Task Where_the_merchant_attests_consent_there_is_a_sentence_and_no_box(Device device)
     {
         await SetsMerchantAsync(settings => settings with { AttestsConsent = true });
@@ -70,25 +99,5 @@ public sealed class GivenCardStory(World world) : Story(world)
         Assert.Contains("data=9", shopper.Reads("brought"), StringComparison.Ordinal);
         shopper.GoesBack();
         Assert.Equal("Payment authorised", shopper.Reads("result"));
-    }
-
-    private async Task<string> KeepsCardAsync()
-    {
-        var answer = await Server.PostAsync("/v1/payments", new JsonObject
-        {
-            ["Payment"] = new JsonObject
-            {
-                ["MerchantTransactionID"] = "kept-" + Guid.NewGuid().ToString("N")[..16],
-                ["Amount"] = 100,
-                ["Currency"] = "EUR",
-                ["ReturnURL"] = Shop.ReturnUrl,
-                ["GenerateCreditCardToken"] = true,
-                ["Card"] = new JsonObject
-                {
-                    ["HolderName"] = "Ada Shopper", ["Number"] = Cards.Approved, ["ExpirationMonth"] = Cards.Expiry[..2], ["ExpirationYear"] = "20" + Cards.Expiry[3..], ["SecurityCode"] = "123",
-                },
-            },
-        });
-        return answer.Payment["CreditCardToken"]!["Value"]!.GetValue<string>();
     }
 }

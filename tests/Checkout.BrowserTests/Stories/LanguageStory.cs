@@ -15,7 +15,7 @@ public sealed class LanguageStory(World world) : Story(world)
         shopper.Opens(payment.Address);
         foreach (var (language, direction, word) in new[] { ("de", "ltr", "Kartennummer"), ("es", "ltr", "tarjeta"), ("ro", "ltr", "cardului"), ("ar", "rtl", "البطاقة") })
         {
-            Picks(shopper, language);
+            shopper.PicksLanguage(language);
             Assert.Equal($"{language} {direction}", Language(shopper));
             Assert.Contains(word, shopper.Page, StringComparison.Ordinal);
         }
@@ -45,13 +45,6 @@ public sealed class LanguageStory(World world) : Story(world)
         shopper.PaysWith("٤١١١١١١١١١١١١١١١", code: "١٢٣");
         shopper.Sees("thanks");
         await IsChargedOnceAsync(payment.Reference);
-    }
-
-    private static void Picks(Shopper shopper, string language)
-    {
-        var button = shopper.Until(driver => driver.FindElement(By.CssSelector($"#language button[lang={language}]")), language)!;
-        button.Click();
-        shopper.Until(driver => driver.FindElement(By.CssSelector($"html[lang={language}]")), $"a page in {language}");
     }
 
     private static string Language(Shopper shopper) =>

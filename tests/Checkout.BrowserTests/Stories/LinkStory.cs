@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
 using Checkout.BrowserTests.Browsers;
-using Checkout.Web.Dialects.Link;
-using Checkout.Web.Sandbox;
-using Microsoft.AspNetCore.Http;
+using Checkout.Tests.Server;
 
 namespace Checkout.BrowserTests.Stories;
 
@@ -19,7 +15,7 @@ public sealed class LinkStory(World world) : Story(world)
         var shopper = Arrives(device);
         shopper.Opens(payment.Address);
         shopper.TypesCard();
-        await WaitsAsync(TimeSpan.FromMinutes(11));
+        await Server.AdvanceAsync(TimeSpan.FromMinutes(11));
         shopper.Pays();
         shopper.Sees("thanks");
         Assert.Contains("data=4", shopper.Reads("brought"), StringComparison.Ordinal);
@@ -39,7 +35,7 @@ public sealed class LinkStory(World world) : Story(world)
         shopper.PaysWith(Cards.Approved);
         shopper.Sees("thanks");
 
-        await WaitsAsync(TimeSpan.FromHours(2));
+        await Server.AdvanceAsync(TimeSpan.FromHours(2));
         shopper.Opens(payment.Address);
         Assert.Equal("Payment complete", shopper.Reads("result"));
         Assert.False(shopper.Has("security-code"));
@@ -69,20 +65,20 @@ public sealed class LinkStory(World world) : Story(world)
     public async Task A_signed_link_opens_one_payment_however_often(Device device)
     {
         var link = NewLink();
+        var reference = link.Parameters["reference"];
         var shopper = Arrives(device);
-        shopper.Opens(Signed(link));
+        shopper.Opens(link.Path);
         Assert.Contains("€12.34", shopper.Page, StringComparison.Ordinal);
-        shopper.Opens(Signed(link));
+        shopper.Opens(link.Path);
         shopper.PaysWith(Cards.Approved);
         shopper.Sees("thanks");
-        Assert.Contains("MerchantTransactionID=" + link["reference"], shopper.Reads("brought"), StringComparison.Ordinal);
-        await IsChargedOnceAsync(link["reference"]);
+        Assert.Contains("MerchantTransactionID=" + reference, shopper.Reads("brought"), StringComparison.Ordinal);
+        await IsChargedOnceAsync(reference);
 
-        shopper.Opens(Signed(link));
+        shopper.Opens(link.Path);
         Assert.Equal("Payment complete", shopper.Reads("result"));
         shopper.Foresees(409);
-        link["amount"] = "1";
-        shopper.Opens(Signed(link));
+        shopper.Opens(link.With("amount", "1").Path);
         Assert.Contains("This order asks for another amount now", shopper.Page, StringComparison.Ordinal);
     }
 
@@ -92,37 +88,19 @@ public sealed class LinkStory(World world) : Story(world)
         var link = NewLink();
         var shopper = Arrives(device);
         shopper.Foresees(404);
-        shopper.Opens(Signed(link).Replace("amount=1234", "amount=1", StringComparison.Ordinal));
+        shopper.Opens(link.With("amount", "1").PathWith(link.Signature));
         Assert.Contains("We do not know this payment link", shopper.Page, StringComparison.Ordinal);
 
         shopper.Foresees(410);
-        link["expires"] = Server.Clock.GetUtcNow().AddMinutes(-1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        shopper.Opens(Signed(link));
+        var lapsed = Server.Clock.GetUtcNow().AddMinutes(-1).ToUnixTimeSeconds();
+        shopper.Opens(link.With("expires", lapsed.ToString(CultureInfo.InvariantCulture)).Path);
         Assert.Contains("This payment link has run out", shopper.Page, StringComparison.Ordinal);
 
         shopper.Foresees(400);
-        link.Remove("expires");
-        link["currency"] = "XXX";
-        shopper.Opens(Signed(link));
+        shopper.Opens(link.With("currency", "XXX").Path);
         Assert.Contains("“currency”", shopper.Page, StringComparison.Ordinal);
     }
 
-    private async Task WaitsAsync(TimeSpan time) =>
-        await Server.PostAsync("/sandbox/clock", new JsonObject { ["AdvanceSeconds"] = (long)time.TotalSeconds });
-
-    private Dictionary<string, string> NewLink() => new()
-    {
-        ["site"] = "1010",
-        ["reference"] = "link-" + Guid.NewGuid().ToString("N")[..16],
-        ["amount"] = "1234",
-        ["currency"] = "EUR",
-        ["return"] = Shop.ReturnUrl,
-        ["description"] = "Zwei Bücher & ein Heft",
-    };
-
-    private static string Signed(Dictionary<string, string> link)
-    {
-        var signature = LinkSignature.Of(link, Encoding.UTF8.GetBytes(SandboxMerchant.LinkSecret));
-        return "/pay" + QueryString.Create(link.Append(KeyValuePair.Create(LinkSignature.Name, signature)).Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)));
-    }
+    private SignedLink NewLink() =>
+        SignedLink.Of("link-" + Guid.NewGuid().ToString("N")[..16], amount: 1234).With("return", Shop.ReturnUrl).With("description", "Zwei Bücher & ein Heft");
 }

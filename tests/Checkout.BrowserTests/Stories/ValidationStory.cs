@@ -41,6 +41,7 @@ public sealed class ValidationStory(World world) : Story(world)
         shopper.Pays();
 
         Assert.Contains("a digit seems to be wrong", shopper.Reads("error-summary"), StringComparison.Ordinal);
+        Assert.Contains("Please type both again", shopper.Reads("error-summary"), StringComparison.Ordinal);
         Assert.Equal("", shopper.Property("card-number", "value"));
         Assert.Equal("", shopper.Property("security-code", "value"));
         Assert.Equal(Cards.Expiry, shopper.Property("card-expiry", "value"));

@@ -17,13 +17,16 @@ public abstract partial class StoreExam
     }
 
     [Fact]
-    public async Task An_attempt_moves_only_from_the_state_it_is_in()
+    public async Task An_attempt_moves_only_from_where_it_stands()
     {
         await CommitAsync(New(Payment(1)), new Write.NewAttempt(FullAttempt(1)));
         var after = Attempt(1, 2, AttemptState.Approved) with { Kind = AttemptKind.Refund, Target = "target-1", Captures = true };
 
-        await RefusedAsync(Verdict.Stale, new Write.MoveAttempt(after, AttemptState.Submitting));
-        await CommitAsync(new Write.MoveAttempt(after, AttemptState.AwaitingShopper));
+        // Whoever looked before somebody else looked must not take back what that one found.
+        await RefusedAsync(Verdict.Stale, new Write.MoveAttempt(after, FullAttempt(1) with { State = AttemptState.Submitting }));
+        await RefusedAsync(Verdict.Stale, new Write.MoveAttempt(after, FullAttempt(1) with { Checks = 3 }));
+        await RefusedAsync(Verdict.Stale, new Write.MoveAttempt(after, FullAttempt(1) with { CheckAt = null }));
+        await CommitAsync(new Write.MoveAttempt(after, FullAttempt(1)));
 
         AssertSame([after], (await Store.Payments.AttemptsAsync(Site, 1)).ToArray());
     }
@@ -52,7 +55,7 @@ public abstract partial class StoreExam
     {
         await CommitAsync(New(Payment(1)), new Write.NewAttempt(Attempt(1)));
 
-        await CommitAsync(new Write.MoveAttempt(Attempt(1, 1, AttemptState.Declined), AttemptState.Submitting), new Write.NewAttempt(Attempt(1, 2)));
+        await CommitAsync(new Write.MoveAttempt(Attempt(1, 1, AttemptState.Declined), Attempt(1)), new Write.NewAttempt(Attempt(1, 2)));
         await CommitAsync(new Write.NewAttempt(Attempt(1, 3) with { Kind = AttemptKind.Cancel }));
     }
 
@@ -77,7 +80,7 @@ public abstract partial class StoreExam
 
         Assert.Equal([2, 1], (await Store.Payments.DueAttemptsAsync(Noon, 10)).Select(a => a.Payment));
 
-        await CommitAsync(new Write.MoveAttempt(Attempt(2, 1, AttemptState.Approved), AttemptState.Submitting));
+        await CommitAsync(new Write.MoveAttempt(Attempt(2, 1, AttemptState.Approved), Attempt(2) with { CheckAt = Noon.AddSeconds(-5) }));
         Assert.Equal([1], (await Store.Payments.DueAttemptsAsync(Noon, 10)).Select(a => a.Payment));
     }
 
@@ -88,6 +91,7 @@ public abstract partial class StoreExam
 
         await RefusedAsync(Verdict.DuplicateReference, new Write.NewRefund(Refund(3, 1) with { Reference = "refund-1" }));
         await CommitAsync(new Write.MoveRefund(Refund(1, 1) with { State = RefundState.Failed, Reason = PaymentReason.NeverSent, Attempt = 4 }));
+        await RefusedAsync(Verdict.Stale, new Write.MoveRefund(Refund(1, 1) with { State = RefundState.Done }));
 
         var expected = Refund(1, 1) with { State = RefundState.Failed, Reason = PaymentReason.NeverSent, Attempt = 4 };
         AssertSame([expected, Refund(2, 1) with { Attempt = null, Description = null }], (await Store.Payments.RefundsAsync(Site, 1)).ToArray());

@@ -54,7 +54,7 @@ public abstract partial class StoreExam
             0 => NewPayment(random, fresh++),
             1 or 2 => Move(payment with { Version = payment.Version + random.Next(0, 3), Tries = random.Next(9) }),
             3 => new Write.NewAttempt(Attempt(payment.Number, fresh++, AnyState(random))),
-            4 => new Write.MoveAttempt(attempt with { State = Dying(random) }, random.Next(3) == 0 ? AnyState(random) : attempt.State),
+            4 => new Write.MoveAttempt(attempt with { State = Dying(random) }, random.Next(3) == 0 ? attempt with { State = AnyState(random), Checks = random.Next(2) } : attempt),
             5 => new Write.NewSavedCard(Card(fresh++, (SavedCardState)random.Next(2))),
             6 => new Write.MoveSavedCard(Site, card, (SavedCardState)random.Next(4), (SavedCardState)random.Next(4)),
             7 => new Write.SpendToken(Site, card, random.Next(3), Noon.AddSeconds(fresh)),

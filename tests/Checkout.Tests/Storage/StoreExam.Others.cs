@@ -83,7 +83,8 @@ public abstract partial class StoreExam
         AssertSame(new SeenRequest([1, 2, 3], 1, 0, null), await Store.Requests.FindAsync(Site, "POST /v1/payments", "k"));
 
         await Store.Requests.AnswerAsync(Request("k", 9), 7, 200, [7], Noon);
-        await Store.Requests.AnswerAsync(Request("k"), null, 201, [5, 6], Noon);
+        await Store.Requests.AnswerAsync(Request("k"), null, 400, [4], Noon);
+        await Store.Requests.AnswerAsync(Request("k"), 1, 201, [5, 6], Noon);
         await Store.Requests.AnswerAsync(Request("k"), 3, 400, [1], Noon);
 
         AssertSame(new SeenRequest([1, 2, 3], 1, 201, [5, 6]), await Store.Requests.FindAsync(Site, "POST /v1/payments", "k"));

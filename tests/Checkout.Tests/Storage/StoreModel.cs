@@ -41,7 +41,7 @@ internal sealed class StoreModel
                 Attempts.Add((attempt.Payment, attempt.Number), attempt);
                 return Verdict.Done;
             case Write.MoveAttempt(var after, var before):
-                if (!Attempts.TryGetValue((after.Payment, after.Number), out var now) || now.State != before) return Verdict.Stale;
+                if (!Attempts.TryGetValue((after.Payment, after.Number), out var now) || (now.State, now.Checks, now.CheckAt) != (before.State, before.Checks, before.CheckAt)) return Verdict.Stale;
                 Attempts[(after.Payment, after.Number)] = after;
                 return Verdict.Done;
             case Write.ClaimRequest(var key, _, _):
@@ -60,7 +60,9 @@ internal sealed class StoreModel
                 return Verdict.Done;
             case Write.MoveSavedCard(_, var number, var before, var after):
                 if (Cards.TryGetValue(number, out var moving) && moving.State == before)
-                    Cards[number] = moving with { State = after, Sealed = after is SavedCardState.Pending or SavedCardState.Active ? moving.Sealed : null };
+                    Cards[number] = after is SavedCardState.Pending or SavedCardState.Active
+                        ? moving with { State = after }
+                        : moving with { State = after, Sealed = null, Consent = null, Fingerprint = [] };
                 return Verdict.Done;
             case Write.SpendToken(_, var number, var limit, var at):
                 if (!Cards.TryGetValue(number, out var spent) || spent.State != SavedCardState.Active) return Verdict.TokenGone;

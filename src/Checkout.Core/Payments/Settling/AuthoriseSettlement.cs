@@ -7,17 +7,20 @@ namespace Checkout.Core.Payments.Settling;
 /// <summary>What the outcome of an authorise (or verify) attempt makes of its payment.</summary>
 internal static class AuthoriseSettlement
 {
+    /// <summary>How often the upstream is asked about a shopper who is at the bank: many never come back to us, and the merchant waits.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
+
     public static Settled Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around) => outcome switch
     {
         // Our own cancel of it is on its way, and whichever reached the upstream first decides: its answer has to be heard before this one is believed.
         ConnectorOutcome.Approved or ConnectorOutcome.NeedsReview when IsBeingCancelled(attempt, around) => new Settled(null, Settlement.AskAgain(attempt, around)),
         ConnectorOutcome.Approved yes when yes.Amount == attempt.Amount => Approve(payment, attempt, yes, around),
-        ConnectorOutcome.Approved => Quarantine(payment, attempt, around),
+        ConnectorOutcome.Approved => Quarantine(payment, attempt, around)!,
         ConnectorOutcome.Declined no => Decline(payment, attempt, no, around),
         ConnectorOutcome.NeedsShopper asks => SendShopper(payment, attempt, asks, around),
         ConnectorOutcome.NeedsReview held => HoldForReview(payment, attempt, held, around),
         ConnectorOutcome.Cancelled => GiveUp(payment, attempt, around),
-        _ when Settlement.ProvesDead(attempt, outcome, around) => Bury(payment, attempt, outcome, around),
+        _ when Settlement.ProvesDead(attempt, outcome, around) => Bury(payment, attempt, around),
         _ => Doubt(payment, attempt, around),
     };
 
@@ -31,7 +34,7 @@ internal static class AuthoriseSettlement
         if (around.Limits.AreReachedBy(tried)) return tried.MoveTo(PaymentStatus.Failed, PaymentReason.TooManyTries, around.Now);
 
         // What the try showed of a card goes, unless the merchant fixed that card.
-        return (tried.Need == CardNeed.FullCard ? tried with { Card = null, SavedCard = null, SavedCardCheck = null, ShowToken = false } : tried).MoveTo(PaymentStatus.Open, reason, around.Now);
+        return tried.WithoutShownCard().MoveTo(PaymentStatus.Open, reason, around.Now);
     }
 
     /// <summary>The card that waited for this attempt is dropped, unless the payment is to be tried with it again.</summary>
@@ -79,19 +82,29 @@ internal static class AuthoriseSettlement
         };
     }
 
-    private static Settled Quarantine(Payment payment, Attempt attempt, Circumstances around) =>
-        new(payment.MoveTo(PaymentStatus.NeedsOperator, PaymentReason.AmountMismatch, around.Now), attempt with { Reason = PaymentReason.AmountMismatch, CheckAt = null });
+    /// <summary>What the upstream says cannot be true of this payment: it stops here until an operator has looked.</summary>
+    public static Settled? Quarantine(Payment payment, Attempt attempt, Circumstances around)
+    {
+        if (payment.Status == PaymentStatus.NeedsOperator) return null;
+        var stopped = payment.MoveTo(PaymentStatus.NeedsOperator, PaymentReason.AmountMismatch, around.Now);
+        return new Settled(stopped, attempt with { Reason = PaymentReason.AmountMismatch, CheckAt = null }) { Besides = [.. DropPending(stopped, attempt)] };
+    }
 
     private static Settled Decline(Payment payment, Attempt attempt, ConnectorOutcome.Declined no, Circumstances around)
     {
-        var after = AfterFailedTry(payment with { Fraud = no.Fraud ?? payment.Fraud }, no.Reason, around);
-        return new Settled(after, Settlement.End(attempt, AttemptState.Declined, no.Reason)) { Besides = [.. DropPending(after, attempt)] };
+        var after = IsOverdue(payment, attempt, around)
+            ? payment.MoveTo(PaymentStatus.Expired, PaymentReason.LinkExpired, around.Now)
+            : AfterFailedTry(payment with { Fraud = no.Fraud ?? payment.Fraud }, no.Reason, around);
+        List<Write> besides = [.. DropPending(after, attempt)];
+        // A card that does not open was never sent.
+        if (no.Reason == PaymentReason.TokenNotAvailable) besides.AddRange(GiveBack(attempt));
+        return new Settled(after, Settlement.End(attempt, AttemptState.Declined, no.Reason)) { Besides = besides };
     }
 
     private static Settled SendShopper(Payment payment, Attempt attempt, ConnectorOutcome.NeedsShopper asks, Circumstances around)
     {
         // Still on the bank's page: nothing to tell, look again when the time is up.
-        if (attempt.State == AttemptState.AwaitingShopper) return new Settled(null, Settlement.AskAgain(attempt, around));
+        if (attempt.State == AttemptState.AwaitingShopper) return new Settled(null, attempt with { Checks = attempt.Checks + 1, CheckAt = around.Now + LookEvery });
 
         var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
         var waiting = Remember(payment, around).MoveTo(PaymentStatus.AwaitingShopper, PaymentReason.None, around.Now) with
@@ -100,7 +113,7 @@ internal static class AuthoriseSettlement
         };
         var sent = attempt with
         {
-            State = AttemptState.AwaitingShopper, Redirect = asks.Redirect, SavedCard = card ?? attempt.SavedCard, CheckAt = around.Now + around.ShopperLimit,
+            State = AttemptState.AwaitingShopper, Redirect = asks.Redirect, SavedCard = card ?? attempt.SavedCard, CheckAt = around.Now + LookEvery,
         };
         return new Settled(waiting, sent) { Besides = cards };
     }
@@ -121,13 +134,21 @@ internal static class AuthoriseSettlement
         return new Settled(after, Settlement.End(attempt, AttemptState.CancelConfirmed, PaymentReason.CancelledByShopper)) { Besides = [.. DropPending(after, attempt)] };
     }
 
-    private static Settled Bury(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
+    private static Settled Bury(Payment payment, Attempt attempt, Circumstances around)
     {
         var after = AfterFailedTry(payment, PaymentReason.NeverSent, around);
-        List<Write> besides = [.. DropPending(after, attempt)];
-        if (outcome is ConnectorOutcome.NotSent && attempt is { UsesToken: true, SavedCard: { } card }) besides.Add(new Write.GiveTokenBack(attempt.Merchant, card));
-        return new Settled(after, Settlement.End(attempt, AttemptState.ProvenDead, PaymentReason.NeverSent)) { Besides = besides };
+        return new Settled(after, Settlement.End(attempt, AttemptState.ProvenDead, PaymentReason.NeverSent)) { Besides = [.. DropPending(after, attempt), .. GiveBack(attempt)] };
     }
+
+    /// <summary>The use of a token that never reached the upstream; one that steps up from another attempt was spent by that.</summary>
+    private static IEnumerable<Write> GiveBack(Attempt attempt)
+    {
+        if (attempt is { UsesToken: true, Target: null, SavedCard: { } card }) yield return new Write.GiveTokenBack(attempt.Merchant, card);
+    }
+
+    /// <summary>The shopper's time at the bank is over, and the merchant gave no other way to pay.</summary>
+    private static bool IsOverdue(Payment payment, Attempt attempt, Circumstances around) =>
+        attempt.State == AttemptState.AwaitingShopper && payment is { Status: PaymentStatus.AwaitingShopper, Need: CardNeed.Nothing } && around.Now >= attempt.Submitted + around.ShopperLimit;
 
     private static Settled Doubt(Payment payment, Attempt attempt, Circumstances around)
     {

@@ -18,37 +18,50 @@ internal static class CancelSettlement
         _ => new Settled(null, Settlement.AskAgain(cancel, around) with { State = AttemptState.Unknown }),
     };
 
-    private static bool IsByMerchant(Payment payment) => payment.Status is PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel;
+    /// <summary>The merchant asked for it: its cancel is the latest one, because no challenge is left to give up once a payment is authorised.</summary>
+    private static bool IsByMerchant(Payment payment, Attempt cancel, Circumstances around) =>
+        payment.Status is PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel && !around.Attempts.Any(a => a.Kind == AttemptKind.Cancel && a.Number > cancel.Number);
 
     private static Settled Confirm(Payment payment, Attempt cancel, Circumstances around)
     {
         var done = Settlement.End(cancel, AttemptState.Approved, PaymentReason.None);
         var target = around.Attempts.FirstOrDefault(a => a.Reference == cancel.Target && a.MayStillCharge);
-        if (IsByMerchant(payment))
-        {
-            var cancelled = payment.MoveTo(PaymentStatus.Cancelled, PaymentReason.None, around.Now);
-            return new Settled(cancelled, done) { Besides = [.. Free(target)] };
-        }
+        if (IsByMerchant(payment, cancel, around)) return LetGo(payment, PaymentReason.None, done, target, around);
 
-        // The challenge may have been settled in the meantime; then there is nothing left to free.
-        if (target is null || payment.Status is not (PaymentStatus.AwaitingShopper or PaymentStatus.Unknown)) return new Settled(null, done);
-        var open = payment.MoveTo(payment.Need == CardNeed.Nothing ? PaymentStatus.Cancelled : PaymentStatus.Open, PaymentReason.CancelledByShopper, around.Now);
-        if (open is { Status: PaymentStatus.Open, Need: CardNeed.FullCard }) open = open with { Card = null, SavedCard = null, SavedCardCheck = null, ShowToken = false };
-        return new Settled(open, done) { Besides = [.. Free(target), .. AuthoriseSettlement.DropPending(open, target)] };
+        return payment.Status switch
+        {
+            _ when target is null => new Settled(null, done),
+            PaymentStatus.AwaitingShopper or PaymentStatus.Unknown => GiveUp(payment, done, target, around),
+            // The shopper had said yes to the bank just before the cancel was carried out: what was held is let go.
+            PaymentStatus.Authorized or PaymentStatus.AwaitingReview => LetGo(payment, PaymentReason.CancelledByShopper, done, target, around),
+            _ => new Settled(null, done),
+        };
+    }
+
+    private static Settled LetGo(Payment payment, PaymentReason reason, Attempt done, Attempt? target, Circumstances around) =>
+        new(payment.MoveTo(PaymentStatus.Cancelled, reason, around.Now), done) { Besides = [.. Free(target)] };
+
+    private static Settled GiveUp(Payment payment, Attempt done, Attempt target, Circumstances around)
+    {
+        var isTimeOver = around.Now >= target.Submitted + around.ShopperLimit;
+        var after = payment.Need == CardNeed.Nothing
+            ? payment.MoveTo(isTimeOver ? PaymentStatus.Expired : PaymentStatus.Cancelled, isTimeOver ? PaymentReason.LinkExpired : PaymentReason.CancelledByShopper, around.Now)
+            : payment.WithoutShownCard().MoveTo(PaymentStatus.Open, PaymentReason.CancelledByShopper, around.Now);
+        return new Settled(after, done) { Besides = [.. Free(target), .. AuthoriseSettlement.DropPending(after, target)] };
     }
 
     private static Settled Wait(Payment payment, Attempt cancel, ApprovalStage stage, Circumstances around)
     {
         var status = stage == ApprovalStage.Queued ? PaymentStatus.QueuedForCancel : PaymentStatus.CancelRequested;
-        var moved = !IsByMerchant(payment) || payment.Status == status ? null : payment.MoveTo(status, PaymentReason.None, around.Now);
+        var moved = !IsByMerchant(payment, cancel, around) || payment.Status == status ? null : payment.MoveTo(status, PaymentReason.None, around.Now);
         return new Settled(moved, Settlement.AskAgain(cancel, around) with { State = AttemptState.Approved });
     }
 
     private static Settled Refuse(Payment payment, Attempt cancel, AttemptState state, PaymentReason reason, Circumstances around) =>
-        new(IsByMerchant(payment) ? payment.MoveTo(PaymentStatus.Authorized, reason, around.Now) : null, Settlement.End(cancel, state, reason));
+        new(IsByMerchant(payment, cancel, around) ? payment.MoveTo(PaymentStatus.Authorized, reason, around.Now) : null, Settlement.End(cancel, state, reason));
 
     private static IEnumerable<Write> Free(Attempt? target)
     {
-        if (target is not null) yield return new Write.MoveAttempt(Settlement.End(target, AttemptState.CancelConfirmed, target.Reason), target.State);
+        if (target is not null) yield return new Write.MoveAttempt(Settlement.End(target, AttemptState.CancelConfirmed, target.Reason), target);
     }
 }

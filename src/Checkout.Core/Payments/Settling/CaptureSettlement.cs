@@ -8,7 +8,7 @@ internal static class CaptureSettlement
     public static Settled Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around) => outcome switch
     {
         ConnectorOutcome.Approved yes when yes.Amount == attempt.Amount => Advance(payment, attempt, yes, around),
-        ConnectorOutcome.Approved => new Settled(payment.MoveTo(PaymentStatus.NeedsOperator, PaymentReason.AmountMismatch, around.Now), attempt with { CheckAt = null }),
+        ConnectorOutcome.Approved => AuthoriseSettlement.Quarantine(payment, attempt, around)!,
         ConnectorOutcome.Declined no => new Settled(Fail(payment, no.Reason, around), Settlement.End(attempt, AttemptState.Declined, no.Reason)),
         _ when Settlement.ProvesDead(attempt, outcome, around) =>
             new Settled(Fail(payment, PaymentReason.NeverSent, around), Settlement.End(attempt, AttemptState.ProvenDead, PaymentReason.NeverSent)),
@@ -19,6 +19,7 @@ internal static class CaptureSettlement
     public static Settled OfLater(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around) => outcome switch
     {
         ConnectorOutcome.Approved yes when yes.Amount == attempt.Amount => Advance(payment, attempt, yes, around),
+        ConnectorOutcome.Approved => AuthoriseSettlement.Quarantine(payment, attempt, around)!,
         ConnectorOutcome.Declined no => new Settled(Fail(payment, no.Reason, around), attempt with { CheckAt = null, Reason = no.Reason }),
         _ => new Settled(null, Settlement.AskAgain(attempt, around)),
     };

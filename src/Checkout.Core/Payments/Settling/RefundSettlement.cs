@@ -11,6 +11,7 @@ internal static class RefundSettlement
         var refund = around.Refund ?? throw new InvalidOperationException("A refund attempt has no refund.");
         return outcome switch
         {
+            ConnectorOutcome.Approved other when other.Amount != attempt.Amount => AuthoriseSettlement.Quarantine(payment, attempt, around)!,
             ConnectorOutcome.Approved { Stage: ApprovalStage.Done } => GiveBack(payment, attempt, refund, around),
             ConnectorOutcome.Approved => new Settled(null, Settlement.AskAgain(attempt, around) with { State = AttemptState.Approved }),
             ConnectorOutcome.Declined no => Fail(payment, Settlement.End(attempt, AttemptState.Declined, no.Reason), refund, around),

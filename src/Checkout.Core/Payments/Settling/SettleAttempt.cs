@@ -21,23 +21,22 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
     public async Task<Payment> RunAsync(
         Payment payment, Attempt attempt, ConnectorOutcome outcome, Actor by, bool toldInAnswer = false, SavedCard? kept = null)
     {
-        for (var race = 0; race < MostRaces; race++)
+        try
         {
-            var settled = Settlement.Of(payment, attempt, outcome, await LookAroundAsync(attempt, kept));
-            if (settled is null) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
-            try
+            for (var race = 0; race < MostRaces; race++)
             {
+                var settled = Settlement.Of(payment, attempt, outcome, await LookAroundAsync(attempt, kept));
+                if (settled is null) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
                 if (await store.CommitAsync(WritesOf(payment, attempt, settled, by, toldInAnswer)) == Verdict.Done) return settled.Payment ?? payment;
-            }
-            catch (StoreUnavailableException)
-            {
-                // The intent stays on record as it was, so the resolver will ask the upstream and settle it.
-                return payment;
-            }
 
-            // Somebody was faster: what they wrote counts, and the outcome is weighed again against it.
-            payment = await store.FindAsync(payment.Merchant, payment.Number) ?? throw new InvalidOperationException("A payment has vanished.");
-            attempt = await store.AgainAsync(attempt);
+                // Somebody was faster: what they wrote counts, and the outcome is weighed again against it.
+                payment = await store.FindAsync(payment.Merchant, payment.Number) ?? throw new InvalidOperationException("A payment has vanished.");
+                attempt = await store.AgainAsync(attempt);
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            // The intent stays on record as it was, so that somebody asks the upstream later and settles it.
         }
 
         return payment;
@@ -65,7 +64,7 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
 
     private static List<Write> WritesOf(Payment before, Attempt attempt, Settled settled, Actor by, bool toldInAnswer)
     {
-        List<Write> writes = [new Write.MoveAttempt(settled.Attempt, attempt.State)];
+        List<Write> writes = [new Write.MoveAttempt(settled.Attempt, attempt)];
         if (settled.Payment is { } after)
         {
             writes.Add(new Write.MovePayment(after, by));
@@ -75,7 +74,7 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
         foreach (var beside in settled.Besides)
         {
             writes.Add(beside);
-            if (beside is Write.MoveRefund moved && (!toldInAnswer || moved.After.State == RefundState.Done)) writes.Add(NoticeRules.About(moved.After, settled.Attempt.Submitted));
+            if (beside is Write.MoveRefund moved && (!toldInAnswer || moved.After.State == RefundState.Done)) writes.Add(NoticeRules.About(moved.After, (settled.Payment ?? before).Changed));
         }
 
         return writes;

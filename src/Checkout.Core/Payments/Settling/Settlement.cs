@@ -8,7 +8,8 @@ public static class Settlement
     /// <summary>Null: the outcome tells nothing new, for example a message that came twice.</summary>
     public static Settled? Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {
-        if (!IsUnsettled(attempt)) return null;
+        if (!IsUnsettled(attempt)) return IsLateCharge(attempt, outcome) ? AuthoriseSettlement.Quarantine(payment, attempt, around) : null;
+        if (payment.Status == PaymentStatus.NeedsOperator) return attempt.CheckAt is null ? null : new Settled(null, attempt with { CheckAt = null });
         return attempt.Kind switch
         {
             AttemptKind.Authorise or AttemptKind.Verify when attempt.State == AttemptState.Approved => CaptureSettlement.OfLater(payment, attempt, outcome, around),
@@ -18,6 +19,10 @@ public static class Settlement
             AttemptKind.Refund => RefundSettlement.Of(payment, attempt, outcome, around),
         };
     }
+
+    /// <summary>Something was charged that had been proven dead: nobody may go on as if it had not.</summary>
+    private static bool IsLateCharge(Attempt attempt, ConnectorOutcome outcome) =>
+        attempt is { Kind: AttemptKind.Authorise, State: AttemptState.ProvenDead } && outcome is ConnectorOutcome.Approved;
 
     /// <summary>Somebody still has to hear from the upstream about this attempt.</summary>
     public static bool IsUnsettled(Attempt attempt) =>

@@ -37,8 +37,9 @@ internal sealed class Checkpointer : IDisposable
     /// <summary>The writer's call after each round, on its thread and with its connection.</summary>
     public void AfterCommit(Connection writer)
     {
+        var written = Interlocked.Add(ref _frames, writer.TakePagesWritten());
         if (_mustTruncate) Truncate(writer);
-        if (Interlocked.Add(ref _frames, writer.TakePagesWritten()) >= WorthIt) _bell.Set();
+        else if (written >= WorthIt) _bell.Set();
     }
 
     public void Dispose()
@@ -66,6 +67,7 @@ internal sealed class Checkpointer : IDisposable
         // A reader that holds an old page must not hold the writer for long; the next round of the checkpointer asks again.
         writer.WaitWhenBusy(ShortWait);
         Try(() => writer.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE, out _));
+        Volatile.Write(ref _frames, 0);
         writer.WaitWhenBusy(Pledges.BusyWait);
     }
 

@@ -19,7 +19,7 @@ internal static class AttemptRow
 
     private const string MoveSql =
         "UPDATE attempt SET state = ?, reason = ?, submitted = ?, uses_token = ?, keeps_card = ?, checks = ?, saved_card = ?, check_at = ?, " +
-        "upstream_id = ?, card = ?, redirect = ? WHERE merchant = ? AND payment = ? AND number = ? AND state = ?";
+        "upstream_id = ?, card = ?, redirect = ? WHERE merchant = ? AND payment = ? AND number = ? AND state = ? AND checks = ? AND check_at IS ?";
 
     /// <summary>False, and nothing written, when another authorise attempt of the payment may still charge.</summary>
     public static bool TryInsert(Connection db, Attempt attempt)
@@ -31,12 +31,12 @@ internal static class AttemptRow
         return insert.Run() > 0;
     }
 
-    /// <summary>False, and nothing written, when it is no longer in state <paramref name="before"/>.</summary>
-    public static bool TryMove(Connection db, Attempt after, AttemptState before)
+    /// <summary>False, and nothing written, when it no longer stands as <paramref name="before"/> does.</summary>
+    public static bool TryMove(Connection db, Attempt after, Attempt before)
     {
         using var move = db.Use(MoveSql);
         PutMoving(move, after);
-        return move.Put(after.Merchant).Put(after.Payment).Put(after.Number).Put((int)before).Run() > 0;
+        return move.Put(after.Merchant).Put(after.Payment).Put(after.Number).Put((int)before.State).Put(before.Checks).Put(before.CheckAt).Run() > 0;
     }
 
     public static Attempt Read(Statement row) => new()

@@ -24,6 +24,7 @@ internal static class Change
         Write.NewAttempt w => AttemptRow.TryInsert(db, w.Attempt) ? Verdict.Done : Verdict.ChargeInProgress,
         Write.MoveAttempt w => AttemptRow.TryMove(db, w.After, w.Before) ? Verdict.Done : Verdict.Stale,
         Write.SpendToken w => SavedCardRow.Spend(db, w),
+        Write.MoveRefund w => RefundRow.TryMove(db, w.After) ? Verdict.Done : Verdict.Stale,
         Write.NewRefund w => RefundRow.TryInsert(db, w.Refund) ? Verdict.Done : Verdict.DuplicateReference,
         Write.ClaimRequest w => RequestRow.TryClaim(db, w) ? Verdict.Done : Verdict.RequestSeen,
         _ => RunUnconditional(db, write),
@@ -36,7 +37,6 @@ internal static class Change
             case Write.NewSavedCard w: SavedCardRow.Insert(db, w.Card); break;
             case Write.MoveSavedCard w: SavedCardRow.Move(db, w); break;
             case Write.GiveTokenBack w: SavedCardRow.GiveBack(db, w); break;
-            case Write.MoveRefund w: RefundRow.Move(db, w.After); break;
             case Write.NewNotice w: NoticeRow.Insert(db, w.Notice); break;
             case Write.NoteOpening w: SavedCardRow.NoteOpening(db, w); break;
             default: throw new InvalidOperationException($"The archive does not know how to write a {write.GetType().Name}.");

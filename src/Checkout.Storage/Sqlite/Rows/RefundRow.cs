@@ -14,7 +14,7 @@ internal static class RefundRow
     private const string InsertSql =
         "INSERT INTO refund (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (merchant, reference) DO NOTHING";
 
-    private const string MoveSql = "UPDATE refund SET state = ?, reason = ?, attempt = ? WHERE merchant = ? AND number = ?";
+    private const string MoveSql = "UPDATE refund SET state = ?, reason = ?, attempt = ? WHERE merchant = ? AND number = ? AND state = 0";
 
     /// <summary>False, and nothing written, when the reference is taken.</summary>
     public static bool TryInsert(Connection db, Refund refund)
@@ -25,11 +25,11 @@ internal static class RefundRow
             .Put((int)refund.State).Put((int)refund.Reason).Put(refund.Attempt).Put(refund.Created).Run() > 0;
     }
 
-    public static void Move(Connection db, Refund after)
+    /// <summary>False, and nothing written, when it is no longer open.</summary>
+    public static bool TryMove(Connection db, Refund after)
     {
         using var move = db.Use(MoveSql);
-        if (move.Put((int)after.State).Put((int)after.Reason).Put(after.Attempt).Put(after.Merchant).Put(after.Number).Run() == 0)
-            throw new InvalidOperationException($"Refund {after.Number} of merchant {after.Merchant} is not in the archive.");
+        return move.Put((int)after.State).Put((int)after.Reason).Put(after.Attempt).Put(after.Merchant).Put(after.Number).Run() > 0;
     }
 
     public static Refund Read(Statement row) => new()

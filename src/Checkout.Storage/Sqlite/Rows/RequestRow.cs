@@ -10,11 +10,12 @@ internal static class RequestRow
     private const string ClaimSql =
         "INSERT INTO request (merchant, day, payment, endpoint, key, mac) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (merchant, endpoint, key) DO NOTHING";
 
-    // An answer is given once: it is never replaced, and never given to another request that happens to carry the same key.
+    // An answer is given once: it is never replaced, never given to another request that happens to carry the same key, and never to a
+    // request that made a payment by one that was refused beside it.
     private const string AnswerSql =
         "INSERT INTO request (merchant, day, payment, status, endpoint, key, mac, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?) " +
         "ON CONFLICT (merchant, endpoint, key) DO UPDATE SET payment = COALESCE(excluded.payment, payment), status = excluded.status, body = excluded.body " +
-        "WHERE body IS NULL AND mac = excluded.mac";
+        "WHERE body IS NULL AND mac = excluded.mac AND (excluded.payment IS NOT NULL OR payment IS NULL)";
 
     private const string ForgetSql =
         "DELETE FROM request WHERE id IN (SELECT id FROM (SELECT id, day FROM request ORDER BY id LIMIT 200) WHERE day < ?)";

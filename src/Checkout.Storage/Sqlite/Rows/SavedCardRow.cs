@@ -18,7 +18,7 @@ internal static class SavedCardRow
     private const string MoveSql = "UPDATE saved_card SET state = ? WHERE merchant = ? AND number = ? AND state = ?";
 
     private const string EndSql =
-        "UPDATE saved_card SET state = ?, epoch = NULL, wrapped_key = NULL, ciphertext = NULL WHERE merchant = ? AND number = ? AND state = ?";
+        "UPDATE saved_card SET state = ?, epoch = NULL, wrapped_key = NULL, ciphertext = NULL, fingerprint = x'', consent = NULL WHERE merchant = ? AND number = ? AND state = ?";
 
     private const string SpendSql =
         "UPDATE saved_card SET uses = uses + 1, last_used = ? WHERE merchant = ? AND number = ? AND state = 1 AND (?4 = 0 OR uses < ?4)";

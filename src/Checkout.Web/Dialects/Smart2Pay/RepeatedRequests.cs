@@ -24,6 +24,8 @@ public sealed class RepeatedRequests(IRequestStore store, IRequestMac mac, IVaul
 
         var outcome = await call.Run(key);
         if (outcome.Answer is null) return await RepeatAsync(key, await FindAsync(key) ?? throw new InvalidOperationException("A claimed request is not there."), call);
+        // Refused because the same request, sent beside this one, was faster: that one's answer counts for both.
+        if (outcome.Payment is null && await FindAsync(key) is { } faster) return await RepeatAsync(key, faster, call);
         if (!outcome.IsPassing) await KeepAsync(key, outcome.Payment, outcome.Answer);
         return outcome.Answer;
     }

@@ -51,10 +51,10 @@ public sealed class PageHeaders
     }
 
     /// <summary>
-    /// Makes the browser forget the page a form was sent from. Without script nothing else does: browsers keep even no-store pages for
+    /// Makes the browser forget the page that the shopper comes from. Without script nothing else does: browsers keep even no-store pages for
     /// "back", with the card number typed in them, until a cookie changes. Nobody reads this one.
     /// </summary>
-    public void ForgetForm(HttpResponse response)
+    public void ForgetPage(HttpResponse response)
     {
         Span<byte> bytes = stackalloc byte[MarkBytes];
         _random.Fill(bytes);

@@ -1,4 +1,3 @@
-using Checkout.Web.Pages.Pay;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Checkout.Web.Hosting.Headers;
@@ -11,8 +10,11 @@ public sealed class PageHeadersFilter(PageHeaders headers) : IAlwaysRunResultFil
         var http = context.HttpContext;
         var leaves = http.GetEndpoint()?.Metadata.GetMetadata<LeavesSiteAttribute>() is not null;
         http.Features.Set(new ScriptNonce(headers.Write(http.Response, leaves)));
-        if (HttpMethods.IsPost(http.Request.Method) && context.Result is SeeOther) headers.ForgetForm(http.Response);
+        if (ComesFromUs(http.Request)) headers.ForgetPage(http.Response);
     }
+
+    /// <summary>A form of ours was sent or a link of ours was taken. Whatever comes in from a shop has no page of ours behind it.</summary>
+    private static bool ComesFromUs(HttpRequest request) => string.Equals(request.Headers["Sec-Fetch-Site"], "same-origin", StringComparison.OrdinalIgnoreCase);
 
     public void OnResultExecuted(ResultExecutedContext context)
     {

@@ -134,11 +134,72 @@ public sealed class SettlementTests
         var around = Some.Circumstances() with { Attempts = [waiting, cancel] };
         var settled = Settle(Some.Payment(PaymentStatus.AwaitingShopper), cancel, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), around);
         Assert.Equal(PaymentStatus.Open, settled.Payment!.Status);
-        Assert.Contains(settled.Besides, w => w is Write.MoveAttempt { After.State: AttemptState.CancelConfirmed, Before: AttemptState.AwaitingShopper });
+        Assert.Contains(settled.Besides, w => w is Write.MoveAttempt { After.State: AttemptState.CancelConfirmed, Before.State: AttemptState.AwaitingShopper });
 
         var unsure = Settle(Some.Payment(PaymentStatus.AwaitingShopper), cancel, new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer), around);
         Assert.Null(unsure.Payment);
         Assert.Empty(unsure.Besides);
+    }
+
+    [Fact]
+    public void A_cancel_confirmed_after_the_shopper_said_yes_lets_the_held_money_go()
+    {
+        var approved = Some.Attempt(AttemptState.Approved) with { CheckAt = null };
+        var cancel = Some.Attempt(kind: AttemptKind.Cancel) with { Number = 2, Target = approved.Reference };
+        var around = Some.Circumstances() with { Attempts = [approved, cancel] };
+        var settled = Settle(Some.Payment(PaymentStatus.Authorized), cancel, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), around);
+        Assert.Equal(PaymentStatus.Cancelled, settled.Payment!.Status);
+        Assert.Contains(settled.Besides, w => w is Write.MoveAttempt { After.State: AttemptState.CancelConfirmed });
+    }
+
+    [Fact]
+    public void A_challenges_cancel_that_failed_does_not_undo_the_merchants_own()
+    {
+        var approved = Some.Attempt(AttemptState.Approved) with { CheckAt = null };
+        var given = Some.Attempt(kind: AttemptKind.Cancel) with { Number = 2, Target = approved.Reference };
+        var own = given with { Number = 3 };
+        var around = Some.Circumstances() with { Attempts = [approved, given, own] };
+        var no = new ConnectorOutcome.Declined(PaymentReason.NotPermitted);
+        Assert.Null(Settle(Some.Payment(PaymentStatus.CancelRequested), given, no, around).Payment);
+        Assert.Equal(PaymentStatus.Authorized, Settle(Some.Payment(PaymentStatus.CancelRequested), own, no, around).Payment!.Status);
+    }
+
+    [Fact]
+    public void A_charge_of_an_attempt_that_was_proven_dead_stops_the_payment()
+    {
+        var dead = Some.Attempt(AttemptState.ProvenDead) with { CheckAt = null };
+        var settled = Settle(Some.Payment(), dead, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done));
+        Assert.Equal(PaymentStatus.NeedsOperator, settled.Payment!.Status);
+        Assert.Null(Settlement.Of(settled.Payment, dead, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), Some.Circumstances()));
+    }
+
+    [Fact]
+    public void A_use_of_a_token_that_never_arrived_is_given_back_once()
+    {
+        var used = Some.Attempt() with { UsesToken = true, SavedCard = 5 };
+        bool GivesBack(Attempt attempt) => Settle(Submitting(), attempt, new ConnectorOutcome.NotSent(ConnectorFault.NotConnected)).Besides.Any(w => w is Write.GiveTokenBack);
+        Assert.True(GivesBack(used));
+        Assert.False(GivesBack(used with { Target = "7-100001-0-bcdfghjkmnpqrs" }));
+    }
+
+    [Fact]
+    public void A_refund_of_another_sum_is_no_refund()
+    {
+        var captured = Some.Payment(PaymentStatus.Captured, CardNeed.Nothing) with { CapturedMinor = 2599, RefundOpenMinor = 2599 };
+        var refund = new Refund { Merchant = 7, Number = 1, Payment = 100001, Reference = "r-1", Amount = Some.Money, State = RefundState.Open, Attempt = 1, Created = Some.Now };
+        var other = new ConnectorOutcome.Approved(Some.Money.With(1), ApprovalStage.Done);
+        Assert.Equal(PaymentStatus.NeedsOperator, Settle(captured, Some.Attempt(kind: AttemptKind.Refund), other, Some.Circumstances() with { Refund = refund }).Payment!.Status);
+    }
+
+    [Fact]
+    public void A_challenge_whose_time_is_over_expires_when_there_is_no_other_way_to_pay()
+    {
+        var late = Some.Circumstances(Some.Now.AddMinutes(15));
+        var lapsed = new ConnectorOutcome.Declined(PaymentReason.AuthenticationFailed);
+        var waiting = Some.Attempt(AttemptState.AwaitingShopper);
+        var given = Settle(Some.Payment(PaymentStatus.AwaitingShopper, CardNeed.Nothing), waiting, lapsed, late).Payment!;
+        Assert.Equal((PaymentStatus.Expired, PaymentReason.LinkExpired), (given.Status, given.Reason));
+        Assert.Equal(PaymentStatus.Open, Settle(Some.Payment(PaymentStatus.AwaitingShopper), waiting, lapsed, late).Payment!.Status);
     }
 
     [Fact]

@@ -8,6 +8,9 @@ public sealed record CardInput
 {
     private const int DigitsOfACard = 12;
 
+    // A Brazilian company's tax number has fourteen digits; what has more may be a card.
+    private const int DigitsOfADocument = 14;
+
     public static readonly CardInput Empty = new();
 
     public string Expiry { get; init; } = "";
@@ -29,7 +32,7 @@ public sealed record CardInput
         Expiry = Shown(form.Text(Fields.Expiry), 9),
         Holder = Shown(form.Text(Fields.Holder), 200),
         Email = Shown(form.Text(Fields.Email), 200),
-        Document = form.Text(Fields.Document) is { Length: <= 50 } document ? document : "",
+        Document = form.Text(Fields.Document) is { Length: <= 50 } document && document.Count(char.IsDigit) <= DigitsOfADocument ? document : "",
         Country = Shown(form.Text(Fields.Country), 2),
         SavedCard = long.TryParse(form.Text(Fields.SavedCard), out var card) ? card : null,
         Save = form.Has(Fields.SaveCard),

@@ -1,0 +1,32 @@
+namespace Checkout.BrowserTests.Looks;
+
+/// <summary>Everything a shopper can get to see.</summary>
+public enum PageState
+{
+    Form,
+    FormThatAsksForMore,
+    FormWithAttestedConsent,
+    FormWithLongWords,
+    FaultyForm,
+    Declined,
+    SavedCards,
+    FaultySavedCards,
+    RemoveCard,
+    GivenCard,
+    ToBank,
+    AtBank,
+    Bank,
+    BankIsOver,
+    Waiting,
+    Paid,
+    ToApp,
+    InReview,
+    Failed,
+    Cancelled,
+    Expired,
+    Refunded,
+    UnknownLink,
+    LapsedLink,
+    Demo,
+    DemoThanks,
+}

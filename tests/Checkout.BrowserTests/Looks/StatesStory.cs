@@ -1,0 +1,276 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Checkout.Tests.Server;
+
+namespace Checkout.BrowserTests.Looks;
+
+/// <summary>Ways to bring a shopper to each state of the pages.</summary>
+public abstract class StatesStory(World world) : Story(world)
+{
+    private const string NeverDecided = "5519283812030000";
+
+    protected async Task ReachesAsync(PageState state, Shopper shopper, string language)
+    {
+        Func<Shopper, string, Task> way = state switch
+        {
+            PageState.Form => FormAsync,
+            PageState.FormThatAsksForMore => FormThatAsksForMoreAsync,
+            PageState.FormWithAttestedConsent => FormWithAttestedConsentAsync,
+            PageState.FormWithLongWords => FormWithLongWordsAsync,
+            PageState.FaultyForm => FaultyFormAsync,
+            PageState.Declined => DeclinedAsync,
+            PageState.SavedCards => (s, l) => SavedCardsAsync(s, l),
+            PageState.FaultySavedCards => FaultySavedCardsAsync,
+            PageState.RemoveCard => RemoveCardAsync,
+            PageState.GivenCard => GivenCardAsync,
+            PageState.ToBank => ToBankAsync,
+            PageState.AtBank => AtBankAsync,
+            PageState.Bank => BankAsync,
+            PageState.BankIsOver => BankIsOverAsync,
+            PageState.Waiting => WaitingAsync,
+            PageState.Paid => PaidAsync,
+            PageState.ToApp => ToAppAsync,
+            PageState.InReview => InReviewAsync,
+            PageState.Failed => FailedAsync,
+            PageState.Cancelled => CancelledAsync,
+            PageState.Expired => ExpiredAsync,
+            PageState.Refunded => RefundedAsync,
+            PageState.UnknownLink => UnknownLinkAsync,
+            PageState.LapsedLink => LapsedLinkAsync,
+            PageState.Demo => DemoAsync,
+            PageState.DemoThanks => DemoThanksAsync,
+        };
+        await way(shopper, language);
+    }
+
+    private async Task<OpenedPayment> OpensAsync(Shopper shopper, string language, Action<JsonObject>? change = null)
+    {
+        var payment = await OpensPaymentAsync(change);
+        shopper.Opens($"{payment.Page}?lang={language}");
+        return payment;
+    }
+
+    private async Task FormAsync(Shopper shopper, string language)
+    {
+        await OpensAsync(shopper, language);
+        shopper.TypesCard();
+    }
+
+    private async Task FormThatAsksForMoreAsync(Shopper shopper, string language) => await OpensAsync(shopper, language, request => request["Currency"] = "BRL");
+
+    private async Task FormWithAttestedConsentAsync(Shopper shopper, string language)
+    {
+        await SetsMerchantAsync(settings => settings with { AttestsConsent = true });
+        await OpensAsync(shopper, language);
+        await SetsMerchantAsync(settings => settings with { AttestsConsent = false });
+    }
+
+    private async Task FormWithLongWordsAsync(Shopper shopper, string language)
+    {
+        shopper.Foresees(422);
+        await OpensAsync(shopper, language, request =>
+        {
+            request["Description"] = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen/" + new string('8', 120);
+            request["Amount"] = 99_999_999_999;
+            request["Currency"] = "ARS";
+        });
+        shopper.TypesCard(Cards.AmericanExpress, code: "1", holder: new string('W', 150));
+        shopper.Pays();
+        shopper.Sees("error-summary");
+    }
+
+    private async Task FaultyFormAsync(Shopper shopper, string language)
+    {
+        shopper.Foresees(422);
+        await OpensAsync(shopper, language, request => request["Currency"] = "BRL");
+        shopper.PaysWith("4111111111111112", "1");
+        shopper.Sees("error-summary");
+    }
+
+    private async Task DeclinedAsync(Shopper shopper, string language)
+    {
+        await OpensAsync(shopper, language);
+        shopper.PaysWith(Cards.NoFunds);
+        shopper.Sees("declined");
+    }
+
+    private async Task SavedCardsAsync(Shopper shopper, string language)
+    {
+        var buyer = "";
+        foreach (var number in new[] { Cards.Approved, Cards.AmericanExpress, Cards.AlsoApproved })
+        {
+            var payment = await OpensAsync(shopper, language, request => buyer = As(request, buyer));
+            if (number != Cards.Approved) shopper.AsksForAnotherCard();
+            shopper.TypesCard(number, code: number == Cards.AmericanExpress ? "1234" : "123");
+            shopper.Agrees();
+            shopper.Pays();
+            shopper.Sees("thanks");
+        }
+
+        await OpensAsync(shopper, language, request => As(request, buyer));
+        shopper.Sees("saved-card");
+    }
+
+    private async Task FaultySavedCardsAsync(Shopper shopper, string language)
+    {
+        shopper.Foresees(422);
+        await SavedCardsAsync(shopper, language);
+        shopper.TypesCode("1");
+        shopper.Pays();
+        shopper.Sees("error-summary");
+    }
+
+    private async Task RemoveCardAsync(Shopper shopper, string language)
+    {
+        await SavedCardsAsync(shopper, language);
+        shopper.PressesRemove("1111");
+    }
+
+    private async Task GivenCardAsync(Shopper shopper, string language)
+    {
+        var token = await KeepsCardAsync();
+        await OpensAsync(shopper, language, request => request["CreditCardToken"] = new JsonObject { ["Value"] = token, ["RequireSecurityCode"] = true });
+    }
+
+    /// <summary>The step that sends a form to the bank, held open by keeping its script away.</summary>
+    private async Task ToBankAsync(Shopper shopper, string language)
+    {
+        shopper.Foresees("/js/pay");
+        await OpensAsync(shopper, language);
+        shopper.TypesCard(Cards.ChallengedByPost);
+        shopper.Driver.ExecuteCdpCommand("Network.setBlockedURLs", new() { ["urls"] = new[] { "*/js/pay*" } });
+        shopper.Pays();
+        shopper.Sees("continue");
+    }
+
+    private async Task AtBankAsync(Shopper shopper, string language)
+    {
+        var payment = await OpensAsync(shopper, language);
+        shopper.PaysWith(Cards.Challenged);
+        shopper.ArrivesAtBank();
+        shopper.Opens($"{payment.Page}?lang={language}");
+        shopper.Sees("use-other-card");
+    }
+
+    private async Task BankAsync(Shopper shopper, string language)
+    {
+        await OpensAsync(shopper, language);
+        shopper.PaysWith(Cards.Challenged);
+        shopper.ArrivesAtBank();
+    }
+
+    private async Task BankIsOverAsync(Shopper shopper, string language)
+    {
+        await BankAsync(shopper, language);
+        var bank = shopper.Address;
+        shopper.ApprovesAtBank();
+        shopper.Sees("thanks");
+        shopper.Opens(bank);
+        shopper.Sees("back");
+    }
+
+    private async Task WaitingAsync(Shopper shopper, string language)
+    {
+        await OpensAsync(shopper, language);
+        shopper.TypesCard(NeverDecided, "07/77");
+        shopper.Pays();
+        shopper.Sees("waiting");
+    }
+
+    private async Task PaidAsync(Shopper shopper, string language) => await EndsAsync(shopper, language, () => shopper.PaysWith(Cards.Approved));
+
+    private async Task ToAppAsync(Shopper shopper, string language)
+    {
+        shopper.Foresees("myshop://");
+        await SetsMerchantAsync(settings => settings with { ReturnSchemes = ["myshop"] });
+        await OpensAsync(shopper, language, request => request["ReturnURL"] = "myshop://paid");
+        shopper.PaysWith(Cards.Approved);
+        shopper.Sees("result");
+    }
+
+    private async Task InReviewAsync(Shopper shopper, string language) =>
+        await EndsAsync(shopper, language, () => shopper.PaysWith(Cards.Approved), request => request["Customer"]!["Email"] = "challenge@challenge.com");
+
+    private async Task FailedAsync(Shopper shopper, string language)
+    {
+        var payment = await OpensPaymentAsync(request => request["Card"] = Cards.ByApi(Cards.Challenged));
+        shopper.Opens(payment.Address);
+        shopper.RefusesAtBank();
+        shopper.Sees("thanks");
+        shopper.Opens($"{payment.Page}?lang={language}");
+        shopper.Sees("result");
+    }
+
+    private async Task CancelledAsync(Shopper shopper, string language) => await EndsAsync(shopper, language, shopper.Cancels);
+
+    private async Task ExpiredAsync(Shopper shopper, string language)
+    {
+        var payment = await OpensPaymentAsync();
+        await Server.AdvanceAsync(TimeSpan.FromMinutes(11));
+        shopper.Opens($"{payment.Page}?lang={language}");
+        shopper.Sees("result");
+    }
+
+    private async Task RefundedAsync(Shopper shopper, string language)
+    {
+        var payment = await EndsAsync(shopper, language, () => shopper.PaysWith(Cards.Approved));
+        var id = (await Server.GetAsync($"/v1/payments?merchantTransactionID={payment.Reference}")).Json!["Payments"]![0]!["ID"]!.GetValue<long>();
+        var refund = await Server.PostAsync($"/v1/payments/{id}/refunds", Orders.Refund(payment.Reference + "-back", 2599));
+        Assert.Equal(201, (int)refund.Status);
+        shopper.Opens($"{payment.Page}?lang={language}");
+        shopper.Sees("result");
+    }
+
+    private Task UnknownLinkAsync(Shopper shopper, string language)
+    {
+        shopper.Foresees(404);
+        shopper.Opens($"/pay/{new string('7', 32)}?lang={language}");
+        return Task.CompletedTask;
+    }
+
+    private Task LapsedLinkAsync(Shopper shopper, string language)
+    {
+        shopper.Foresees(410);
+        var lapsed = Server.Clock.GetUtcNow().AddMinutes(-1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        shopper.Prefers(language);
+        shopper.Opens(SignedLink.Of("lapsed-1").With("return", Shop.ReturnUrl).With("expires", lapsed).Path);
+        return Task.CompletedTask;
+    }
+
+    private Task DemoAsync(Shopper shopper, string language)
+    {
+        shopper.OpensDemo();
+        shopper.Buys();
+        shopper.Cancels();
+        shopper.Presses("again");
+        shopper.Sees("buy-mug");
+        return Task.CompletedTask;
+    }
+
+    private Task DemoThanksAsync(Shopper shopper, string language)
+    {
+        shopper.OpensDemo();
+        shopper.Buys();
+        shopper.PaysWith(Cards.Approved);
+        shopper.ReadsIn("status", "Captured");
+        return Task.CompletedTask;
+    }
+
+    private async Task<OpenedPayment> EndsAsync(Shopper shopper, string language, Action end, Action<JsonObject>? change = null)
+    {
+        var payment = await OpensAsync(shopper, language, change);
+        end();
+        shopper.Sees("thanks");
+        shopper.Opens($"{payment.Page}?lang={language}");
+        shopper.Sees("result");
+        return payment;
+    }
+
+    /// <summary>Lets a request be of the same shopper as the ones before.</summary>
+    private static string As(JsonObject request, string buyer)
+    {
+        var customer = request["Customer"]!;
+        if (buyer.Length > 0) customer["MerchantCustomerID"] = buyer;
+        return customer["MerchantCustomerID"]!.GetValue<string>();
+    }
+}
