@@ -99,7 +99,7 @@ public sealed class MerchantCommandTests(SandboxServer server) : IClassFixture<S
             (["merchants"], "There is no command \"merchants\"."),
             (["help"], "Known are: merchant add"),
             (["merchant", "add"], "--site is missing."),
-            (["merchant", "add", "--site"], "--site needs a value after it."),
+            (["merchant", "add", "--site"], "--site needs a value, and \""),
             (["merchant", "add", "--site", "abc", "--name", "x"], "--site must be a whole number, not \"abc\"."),
             (["merchant", "add", "--site", "0", "--name", "x"], "--site must be 1 or more."),
             (["merchant", "add", "--site", "-5", "--name", "x"], "--site must be a whole number"),

@@ -26,7 +26,6 @@ public sealed class ProductionTests(ProductionTests.ProductionServer server) : I
     [InlineData("POST", "/sandbox/clock")]
     [InlineData("GET", "/sandbox/ledger?site=33258&reference=x")]
     [InlineData("GET", "/sandbox/bank/33258-1-1-x")]
-    [InlineData("GET", "/metrics")]
     [InlineData("GET", "/pay/x?fill=4111111111111111")]
     public async Task Nothing_of_the_sandbox_is_there(string method, string path) =>
         Assert.Equal(404, (int)(await server.Checkout.SendAsync(new HttpMethod(method), path, method == "POST" ? "{\"AdvanceSeconds\":60}" : null, ProductionServer.Credentials)).Status);
