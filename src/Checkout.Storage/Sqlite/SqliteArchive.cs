@@ -14,6 +14,7 @@ public sealed class SqliteArchive : IAsyncDisposable
 {
     private readonly SqliteFile _file;
     private readonly SqliteFile _books;
+    private int _isClosed;
 
     /// <param name="directory">Made for its owner alone when it does not exist.</param>
     /// <exception cref="StorageRefusedException">A file cannot be opened, is too new, or cannot be kept durable.</exception>
@@ -72,6 +73,7 @@ public sealed class SqliteArchive : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1) return;
         await Task.Run(_file.Dispose);
         await Task.Run(_books.Dispose);
     }

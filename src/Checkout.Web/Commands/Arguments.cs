@@ -59,7 +59,9 @@ public sealed class Arguments
         var value = equals < 0 ? Following(word, rest) : word[(equals + 1)..];
         if (value.StartsWith("--", StringComparison.Ordinal)) throw new CommandRefusedException($"--{name} needs a value, and \"{value}\" looks like an option.");
         while (isOption && name == list && rest.TryPeek(out var next) && !next.StartsWith('-')) value += "," + rest.Dequeue();
-        if (isOption) _options[name] = name == list && _options.TryGetValue(name, out var before) ? before + "," + value : value;
+        if (isOption && name == list && _options.TryGetValue(name, out var before)) value = before + "," + value;
+        else if (isOption && _options.ContainsKey(name)) throw new CommandRefusedException($"--{name} is there twice.");
+        if (isOption) _options[name] = value;
         else _settings.Add($"--{name}={value}");
     }
 

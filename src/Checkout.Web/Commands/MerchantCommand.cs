@@ -12,6 +12,7 @@ public static class MerchantCommand
 {
     private const int KeysKept = 2;
     private const int ShortestKey = 32;
+    private const int LongestName = 100;
 
     public static Task<int> RunAsync(string[] args) => args switch
     {
@@ -34,7 +35,7 @@ public static class MerchantCommand
         if (args.Text("token-limit") is { } limit) wishes.Add(new("TokenLimit", limit));
         var merchant = new Merchant
         {
-            Id = site, Name = args.Needed("name"), IsSandbox = office.Settings.Sandbox.Enabled, Settings = SettingNames.Apply(new MerchantSettings(), wishes, office.Settings.Sandbox.Enabled),
+            Id = site, Name = CheckedName(args.Needed("name")), IsSandbox = office.Settings.Sandbox.Enabled, Settings = SettingNames.Apply(new MerchantSettings(), wishes, office.Settings.Sandbox.Enabled),
         };
 
         if (site <= 0) throw new CommandRefusedException("--site must be 1 or more.");
@@ -52,7 +53,7 @@ public static class MerchantCommand
         if (args.Pairs.Count == 0) throw new CommandRefusedException($"Say what to set, as name=value. Known names: {SettingNames.Listed}.");
         await using var office = await MerchantOffice.OpenAsync(args.Settings);
         var entry = (await office.Store.AllAsync()).FirstOrDefault(e => e.Merchant.Id == site) ?? throw new CommandRefusedException($"There is no merchant with site {site}.");
-        var name = args.Pairs.GetValueOrDefault("Name") ?? entry.Merchant.Name;
+        var name = args.Pairs.TryGetValue("Name", out var given) ? CheckedName(given) : entry.Merchant.Name;
         var settings = SettingNames.Apply(entry.Merchant.Settings, args.Pairs.Where(p => !p.Key.Equals("Name", StringComparison.OrdinalIgnoreCase)), entry.Merchant.IsSandbox);
         await office.Store.SetAsync(site, name, settings);
         Console.WriteLine($"Merchant {site} is changed; a running server follows within a second.");
@@ -84,6 +85,10 @@ public static class MerchantCommand
         Console.WriteLine($"  API key      {key}");
         return 0;
     }
+
+    /// <summary>Shoppers read it on every page.</summary>
+    private static string CheckedName(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName && !name.Any(char.IsControl) ? name.Trim()
+        : throw new CommandRefusedException($"The name of a merchant is what shoppers read on the page: 1 to {LongestName} characters.");
 
     /// <summary>In the sandbox any key will do; elsewhere it must be long enough that its plain hash cannot be guessed (API-1).</summary>
     private static string CheckedKey(string key, CheckoutSettings settings) => settings.Sandbox.Enabled || key.Length >= ShortestKey ? key

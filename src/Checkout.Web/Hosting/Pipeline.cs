@@ -18,7 +18,7 @@ internal static class Pipeline
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: 503));
         app.MapGet("/metrics", (HttpContext http, SqliteArchive archive) =>
-            app.Environment.IsDevelopment() || HostWall.IsOnThisMachine(http.Connection.RemoteIpAddress)
+            app.Environment.IsDevelopment() || HostWall.IsOnThisMachine(http)
                 ? Results.Text(Metrics.Text(archive), Metrics.ContentType) : Results.NotFound());
         app.MapGet("/", () => Results.Redirect(settings.Sandbox.Enabled ? "/demo" : "/health/live"));
         app.MapControllers();

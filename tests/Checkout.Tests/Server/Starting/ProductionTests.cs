@@ -30,6 +30,19 @@ public sealed class ProductionTests(ProductionTests.ProductionServer server) : I
     public async Task Nothing_of_the_sandbox_is_there(string method, string path) =>
         Assert.Equal(404, (int)(await server.Checkout.SendAsync(new HttpMethod(method), path, method == "POST" ? "{\"AdvanceSeconds\":60}" : null, ProductionServer.Credentials)).Status);
 
+    [Theory]
+    [InlineData(null, null, 200)]
+    [InlineData("Host", "localhost", 200)]
+    [InlineData("Host", "pay.example", 404)]
+    [InlineData("X-Forwarded-For", "203.0.113.7", 404)]
+    [InlineData("Forwarded", "for=203.0.113.7", 404)]
+    public async Task Its_figures_are_for_this_machine_and_not_for_whom_a_proxy_speaks(string? header, string? value, int status) =>
+        Assert.Equal(status, (int)(await _shopper.GetAsync("/metrics", header is null ? [] : [(header, value!)])).Status);
+
+    [Fact]
+    public async Task A_name_that_is_not_its_own_is_not_answered() =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await _shopper.GetAsync("/health/ready", ("Host", "evil.example"))).Status);
+
     [Fact]
     public async Task The_sandboxs_merchant_does_not_exist() =>
         Assert.Equal(401, (int)(await server.Checkout.SendAsync(HttpMethod.Get, "/v1/payments", credentials: "1010:gabi")).Status);
