@@ -58,9 +58,15 @@
     if (number.value) group();
   }
   expiry?.addEventListener('input', slash);
-  find('saved-card')?.addEventListener('change', event => {
+
+  // A tap on a card goes on to its code. Arrow keys walk through the cards, so they must not be thrown out of them.
+  const cards = find('saved-card');
+  let byPointer = false;
+  cards?.addEventListener('pointerdown', () => { byPointer = true; });
+  cards?.addEventListener('keydown', () => { byPointer = false; });
+  cards?.addEventListener('change', event => {
     hint(Number(event.target.dataset.digits));
-    code.focus();
+    if (byPointer) code.focus();
   });
 
   for (const link of document.querySelectorAll('[name=fill]')) {
@@ -68,7 +74,7 @@
       if (!number) return;
       event.preventDefault();
       number.value = link.value;
-      expiry.value = '12/' + (new Date().getFullYear() + 3) % 100;
+      expiry.value = link.form.dataset.expiry;
       find('card-holder').value ||= 'Test Shopper';
       code.value = link.dataset.code;
       group();

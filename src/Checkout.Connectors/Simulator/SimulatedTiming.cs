@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Shoppers;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Connectors.Simulator;
@@ -6,12 +7,9 @@ namespace Checkout.Connectors.Simulator;
 /// <summary>How long a follow-up takes: by its amount, its route and the settings.</summary>
 internal static class SimulatedTiming
 {
-    // Countries and currencies whose acquirers take captures now and carry them out later.
-    private static readonly HashSet<string> SlowCountries = ["AR", "BR", "CL", "CO", "MX", "PE", "UY"];
-    private static readonly HashSet<string> SlowCurrencies = ["ARS", "BRL", "CLP", "COP", "MXN", "PEN", "UYU"];
-
+    // There acquirers take captures now and carry them out later.
     public static bool IsSlowRoute(AuthoriseRequest request) =>
-        SlowCurrencies.Contains(request.Amount.Currency.Code) || SlowCountries.Contains(request.Details.Billing?.Country?.ToUpperInvariant() ?? "");
+        LatinAmerica.Uses(request.Amount.Currency) || LatinAmerica.Has(request.Details.Billing?.Country);
 
     public static SimulatedEntry Accept(SimulatedCharge charge, AttemptKind kind, string reference, long minor, DateTimeOffset now, SimulatorOptions options)
     {

@@ -70,10 +70,10 @@ public sealed class CardNumber : IDisposable
         return count < Shortest ? CardNumberFault.WrongLength : CardNumberFault.None;
     }
 
-    private static bool IsSeparator(char c) =>
+    internal static bool IsSeparator(char c) =>
         c is '-' or '.' || char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.DashPunctuation;
 
-    private static bool PassesLuhn(ReadOnlySpan<char> digits)
+    internal static bool PassesLuhn(ReadOnlySpan<char> digits)
     {
         var sum = 0;
         for (var i = 0; i < digits.Length; i++)

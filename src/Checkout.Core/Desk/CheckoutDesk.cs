@@ -39,7 +39,7 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
         });
         return result.Refusal is Refusal.NoProvider or Refusal.TokenGone or Refusal.TokenSpent
             ? await actions.NoteRefusalAsync(turn, result.Refusal)
-            : await reader.AgainAsync(turn);
+            : await AfterAsync(turn, result.Payment);
     }
 
     /// <summary>Back to the shop. An open challenge is cancelled at the bank first.</summary>
@@ -65,6 +65,19 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
     {
         if (turn.Payment.Need == CardNeed.SecurityCode) return await reader.FixedCardAsync(turn.Payment);
         return entry.SavedCard is { } chosen ? turn.Cards.FirstOrDefault(c => c.Number == chosen) : null;
+    }
+
+    /// <summary>After a charge nobody may hear that nothing was paid: what came of it is told even when the store cannot be read.</summary>
+    private async Task<Turn> AfterAsync(Turn turn, Payment? charged)
+    {
+        try
+        {
+            return await reader.AgainAsync(turn);
+        }
+        catch (StoreUnavailableException) when (charged is not null)
+        {
+            return turn with { Payment = charged, Cards = [] };
+        }
     }
 
     private static PaymentDetails WithAdded(PaymentDetails details, CardEntry entry) => details with

@@ -2,16 +2,19 @@ using Checkout.Core.Cards;
 using Checkout.Core.Notices;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Payments;
 
 /// <summary>
 /// Takes a merchant's order: charges at once when the card details are complete, else opens a payment whose page asks for what is missing.
+/// Without a provider nothing is opened: a page that can never charge would only take a shopper's card details in vain.
 /// </summary>
-public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper keeper, IPaymentStore store)
+public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper keeper, IPaymentStore store, IConnectors connectors)
 {
     public Task<TakeResult> RunAsync(PaymentOrder order, CardMeans means, RequestKey? request = null) => means switch
     {
+        _ when connectors.For(order.Merchant, order.IsTest) is null => RefuseAsync(means),
         CardMeans.None => OpenForPageAsync(order, request),
         CardMeans.Typed typed when typed.AskCode => OpenForCodeAsync(order, typed, request),
         CardMeans.Typed typed => ChargeAsync(order, typed, request),
@@ -20,6 +23,13 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
         CardMeans.Saved saved => ChargeAsync(order, saved, request),
         _ => throw new ArgumentOutOfRangeException(nameof(means)),
     };
+
+    private static Task<TakeResult> RefuseAsync(CardMeans means)
+    {
+        if (means is CardMeans.Typed typed) typed.Card.Dispose();
+        means.Code?.Dispose();
+        return Task.FromResult(TakeResult.Refused(Refusal.NoProvider));
+    }
 
     private async Task<TakeResult> OpenForPageAsync(PaymentOrder order, RequestKey? request) =>
         await StoreAsync(await open.RunAsync(order, CardNeed.FullCard), [], request);

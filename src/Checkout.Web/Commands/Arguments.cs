@@ -1,10 +1,15 @@
 using System.Globalization;
+using Checkout.Web.Hosting.Settings;
 
 namespace Checkout.Web.Commands;
 
-/// <summary>The words after a verb: <c>--name value</c> options, <c>name=value</c> pairs, and <c>--Section:Key=value</c> settings for the host.</summary>
+/// <summary>
+/// The words after a verb: options of the verb and settings of the server, both as <c>--name value</c> or <c>--name=value</c>, and
+/// <c>name=value</c> pairs.
+/// </summary>
 public sealed class Arguments
 {
+    private readonly string[] _known;
     private readonly Dictionary<string, string> _options = [];
     private readonly Dictionary<string, string> _pairs = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _settings = [];
@@ -13,21 +18,16 @@ public sealed class Arguments
     /// <param name="known">The options of this verb, without dashes.</param>
     /// <param name="takesPairs">Whether <c>name=value</c> pairs belong to this verb.</param>
     /// <param name="list">The one option that takes several words: <c>--currency EUR USD</c>.</param>
+    /// <exception cref="CommandRefusedException">A word is not understood, or a value is missing.</exception>
     public Arguments(string[] words, string[] known, bool takesPairs = false, string? list = null)
     {
-        for (var i = 0; i < words.Length; i++)
+        _known = known;
+        var rest = new Queue<string>(words);
+        while (rest.TryDequeue(out var word))
         {
-            var word = words[i];
-            if (word.StartsWith("--", StringComparison.Ordinal) && known.Contains(word[2..]))
-            {
-                if (i + 1 >= words.Length) throw new CommandRefusedException($"{word} needs a value after it.");
-                _options[word[2..]] = words[++i];
-                while (word[2..] == list && i + 1 < words.Length && !words[i + 1].StartsWith('-')) _options[list] += "," + words[++i];
-            }
-            else if (word.StartsWith("--", StringComparison.Ordinal) && word.Contains('=', StringComparison.Ordinal)) _settings.Add(word);
-            else if (word is "--environment" or "--contentRoot" && i + 1 < words.Length) _settings.AddRange([word, words[++i]]);
+            if (word.StartsWith("--", StringComparison.Ordinal)) Option(word, rest, list);
             else if (takesPairs && word.IndexOf('=', StringComparison.Ordinal) is > 0 and var at) _pairs[word[..at]] = word[(at + 1)..];
-            else throw new CommandRefusedException($"\"{word}\" is not understood here. Options are: {string.Join(", ", known.Select(k => "--" + k))}.");
+            else throw NotUnderstood(word);
         }
     }
 
@@ -41,7 +41,32 @@ public sealed class Arguments
     public string Needed(string name) => Text(name) ?? throw new CommandRefusedException($"--{name} is missing.");
 
     public int? Number(string name) => Text(name) is not { } text ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw new CommandRefusedException($"--{name} must be a whole number, not \"{text}\".");
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value
+        : throw new CommandRefusedException($"--{name} must be a whole number, not \"{text}\".");
 
     public int NeededNumber(string name) => Number(name) ?? throw new CommandRefusedException($"--{name} is missing.");
+
+    private void Option(string word, Queue<string> rest, string? list)
+    {
+        var equals = word.IndexOf('=', StringComparison.Ordinal);
+        var name = equals < 0 ? word[2..] : word[2..equals];
+        var isOption = _known.Contains(name);
+
+        // A section of somebody else's (Logging, Kestrel) goes to the host as it is; our own names are checked, so that none is mistyped.
+        var isSetting = KnownSettings.Has(name) || (equals > 0 && name.Contains(':', StringComparison.Ordinal));
+        if (!isOption && !isSetting) throw NotUnderstood(word);
+
+        var value = equals < 0 ? Following(word, rest) : word[(equals + 1)..];
+        if (value.StartsWith("--", StringComparison.Ordinal)) throw new CommandRefusedException($"--{name} needs a value, and \"{value}\" looks like an option.");
+        while (isOption && name == list && rest.TryPeek(out var next) && !next.StartsWith('-')) value += "," + rest.Dequeue();
+        if (isOption) _options[name] = value;
+        else _settings.Add($"--{name}={value}");
+    }
+
+    private static string Following(string word, Queue<string> rest) =>
+        rest.TryDequeue(out var value) ? value : throw new CommandRefusedException($"{word} needs a value after it.");
+
+    private CommandRefusedException NotUnderstood(string word) => new(_known.Length == 0
+        ? $"\"{word}\" is not understood here. Only settings of the server are, such as --DataDirectory=/data."
+        : $"\"{word}\" is not understood here. Options are: {string.Join(", ", _known.Select(k => "--" + k))}.");
 }

@@ -7,9 +7,12 @@ public static class HealthCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var address = CheckoutServer.NewBuilder(args).Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? "http://127.0.0.1:5080";
-        var port = new Uri(address.Replace("+", "localhost", StringComparison.Ordinal).Replace("*", "localhost", StringComparison.Ordinal)).Port;
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        var settings = new Arguments(args, []).Settings;
+        var address = CheckoutServer.NewBuilder(settings).Configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] ?? "http://127.0.0.1:5080";
+        var port = BindingAddress.Parse(address).Port;
+
+        // A proxy of the environment would be asked for this very machine.
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
             var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/health/ready"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Checkout.Core.Merchants;
 using Checkout.Core.Money;
+using Checkout.Web.Hosting.Workers;
 
 namespace Checkout.Web.Commands;
 
@@ -41,8 +42,8 @@ public static class SettingNames
 
     private static string WebAddress(string value, bool isSandbox)
     {
-        var fits = Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && (uri.Scheme == "https" || (isSandbox && uri.Scheme == "http"));
-        return fits ? value : throw Fault("NotificationUrl", value, isSandbox ? "an http or https address" : "an https address");
+        var fits = Uri.TryCreate(value, UriKind.Absolute, out var uri) && GuardedTarget.MayCall(uri, isSandbox);
+        return fits ? value : throw Fault("NotificationUrl", value, isSandbox ? GuardedTarget.SandboxRule : GuardedTarget.Rule);
     }
 
     private static bool IsOrigin(string value) =>

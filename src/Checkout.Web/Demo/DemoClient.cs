@@ -39,7 +39,7 @@ public sealed class DemoClient(HttpClient http, PublicAddress address)
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, address.Base + "/v1/payments") { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
         var answer = await SendAsync(request);
-        return (answer?["Payment"]?["RedirectURL"]?.GetValue<string>(), answer?.ToJsonString(Indented) ?? "");
+        return (answer?["Payment"]?["RedirectURL"]?.GetValue<string>(), answer?.ToJsonString(Indented) ?? "Nothing that can be read: is PublicUrl the address of this server?");
     }
 
     /// <summary>The same purchase as a link: no call, only a signature.</summary>
@@ -77,10 +77,18 @@ public sealed class DemoClient(HttpClient http, PublicAddress address)
 
     public static string Pretty(JsonNode node) => node.ToJsonString(Indented);
 
+    /// <summary>Null: there was no answer, or none that is JSON.</summary>
     private async Task<JsonNode?> SendAsync(HttpRequestMessage request)
     {
         request.Headers.Authorization = Credentials;
-        using var answer = await http.SendAsync(request);
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync());
+        try
+        {
+            using var answer = await http.SendAsync(request);
+            return JsonNode.Parse(await answer.Content.ReadAsStringAsync());
+        }
+        catch (Exception trouble) when (trouble is HttpRequestException or TaskCanceledException or JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -18,9 +18,10 @@ internal static class Banner
         addresses are allowed, and limits are off unless set.
 
         Open a payment and pay it at its RedirectURL:
-          curl -u {{{{SandboxMerchant.Site}}}}:{{{{SandboxMerchant.ApiKey}}}} {{{{address}}}}/v1/payments -H 'Content-Type: application/json' -d '{"Payment":{"MerchantTransactionID":"first-1","Amount":2599,"Currency":"EUR","ReturnURL":"{{{{address}}}}/demo","GenerateCreditCardToken":true,"Customer":{"MerchantCustomerID":"shopper-7"}}}'
+          order=first-$(date +%s)
+          curl -u {{{{SandboxMerchant.Site}}}}:{{{{SandboxMerchant.ApiKey}}}} {{{{address}}}}/v1/payments -H 'Content-Type: application/json' -d '{"Payment":{"MerchantTransactionID":"'$order'","Amount":2599,"Currency":"EUR","ReturnURL":"{{{{address}}}}/demo","GenerateCreditCardToken":true,"Customer":{"MerchantCustomerID":"shopper-7"}}}'
         See what became of it:
-          curl -u {{{{SandboxMerchant.Site}}}}:{{{{SandboxMerchant.ApiKey}}}} '{{{{address}}}}/v1/payments?merchantTransactionID=first-1'
+          curl -u {{{{SandboxMerchant.Site}}}}:{{{{SandboxMerchant.ApiKey}}}} "{{{{address}}}}/v1/payments?merchantTransactionID=$order"
 
         """;
 }

@@ -35,7 +35,7 @@ public static class CheckoutServer
     /// <summary>The settings as the server reads them, for commands too.</summary>
     public static CheckoutSettings ReadSettings(IConfiguration configuration, IHostEnvironment environment)
     {
-        var reader = new SettingsReader(configuration, environment.IsProduction());
+        var reader = new SettingsReader(configuration, environment.IsDevelopment());
         var settings = reader.Read();
         return reader.Faults.Count == 0 ? settings : throw new StartRefusedException(reader.Faults);
     }
@@ -60,6 +60,8 @@ public static class CheckoutServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
+
             // The dialects answer an oversized body in their own shape; this is the outer wall.
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);

@@ -10,12 +10,16 @@ internal static class Pipeline
 {
     public static WebApplication UseHouse(this WebApplication app, CheckoutSettings settings)
     {
+        app.UseHostWall(settings);
         app.UseNoSniff();
         app.UseSmart2PayDialect();
+        app.UseMiddleware<PageRescue>();
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: 503));
-        app.MapGet("/metrics", (SqliteArchive archive) => Results.Text(Metrics.Text(archive), Metrics.ContentType));
+        app.MapGet("/metrics", (HttpContext http, SqliteArchive archive) =>
+            app.Environment.IsDevelopment() || HostWall.IsOnThisMachine(http.Connection.RemoteIpAddress)
+                ? Results.Text(Metrics.Text(archive), Metrics.ContentType) : Results.NotFound());
         app.MapGet("/", () => Results.Redirect(settings.Sandbox.Enabled ? "/demo" : "/health/live"));
         app.MapControllers();
         app.MapRazorPages().WithStaticAssets();

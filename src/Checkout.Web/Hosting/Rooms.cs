@@ -12,7 +12,6 @@ using Checkout.Vault;
 using Checkout.Web.Demo;
 using Checkout.Web.Dialects;
 using Checkout.Web.Dialects.Link;
-
 using Checkout.Web.Dialects.Smart2Pay;
 using Checkout.Web.Hosting.Merchants;
 using Checkout.Web.Hosting.Settings;
@@ -110,7 +109,9 @@ internal static class Rooms
             .AddCardPage()
             .AddSingleton<IPageMac>(s => new PageMac(s.GetRequiredService<VaultRoom>().PageForms))
             .AddSingleton<ITestCards, SandboxTestCards>();
-        services.AddHttpClient<DemoClient>(http => http.Timeout = TimeSpan.FromSeconds(30));
+        // The shop calls the server it lives in: a proxy of the environment has no part in that.
+        services.AddHttpClient<DemoClient>(http => http.Timeout = TimeSpan.FromSeconds(30))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
         return services;
     }
 }

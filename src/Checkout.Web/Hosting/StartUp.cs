@@ -1,7 +1,6 @@
-using Checkout.Core.Merchants;
 using Checkout.Web.Hosting.Merchants;
-using Checkout.Web.Sandbox;
 using Checkout.Web.Hosting.Settings;
+using Checkout.Web.Sandbox;
 
 namespace Checkout.Web.Hosting;
 
@@ -12,14 +11,26 @@ internal static class StartUp
     {
         // Whoever builds the container owns what it was asked for: from here on it closes the archive when the server ends.
         _ = app.Services.GetRequiredService<Foundation>();
-        var store = app.Services.GetRequiredService<IMerchantStore>();
         if (settings.Sandbox.Enabled) await app.Services.GetRequiredService<SandboxMerchant>().MakeAsync();
-        else if ((await store.AllAsync()).Any(e => e.Merchant.IsSandbox))
-            throw new StartRefusedException([$"The data in {settings.DataDirectory} belongs to a sandbox: it holds a sandbox merchant whose keys are public. Choose another DataDirectory."]);
-
         var register = app.Services.GetRequiredService<MerchantRegister>();
         await register.RefreshAsync();
-        app.Lifetime.ApplicationStarted.Register(() => _ = AnnounceAsync(app, settings, register));
+        app.Lifetime.ApplicationStarted.Register(() => _ = OpenAsync(app, settings, register));
+    }
+
+    /// <summary>Nobody waits for this task, so it has to see to its own trouble: a server that cannot open ends instead of staying shut.</summary>
+    private static async Task OpenAsync(WebApplication app, CheckoutSettings settings, MerchantRegister register)
+    {
+        try
+        {
+            await AnnounceAsync(app, settings, register);
+        }
+#pragma warning disable CA1031 // The top of a room: whatever it is, it is told and ends the server.
+        catch (Exception trouble)
+#pragma warning restore CA1031
+        {
+            Log.NotOpened(app.Logger, trouble);
+            app.Services.GetRequiredService<Readiness>().Fail();
+        }
     }
 
     private static async Task AnnounceAsync(WebApplication app, CheckoutSettings settings, MerchantRegister register)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Connectors.Simulator;
+using Checkout.Web.Hosting;
 using Checkout.Web.Hosting.Merchants;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,13 +9,17 @@ namespace Checkout.Web.Sandbox;
 
 /// <summary>The simulator's own account of a payment, as JSON.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LedgerController(MerchantDoor door, SimulatorLedger ledger) : ControllerBase
+public sealed class LedgerController(SandboxSettings sandbox, MerchantDoor door, SimulatorLedger ledger) : ControllerBase
 {
     /// <param name="site">The merchant's own number; nobody reads another's account.</param>
     /// <param name="reference">The merchant's own reference of the payment.</param>
     [HttpGet("/sandbox/ledger")]
     public async Task<IActionResult> ReadAsync([FromQuery] int site, [FromQuery] string? reference)
     {
+        if (!sandbox.Enabled) return NotFound();
+
+        // A merchant's key has no business in a browser.
+        if (Request.Headers.Origin.Count > 0) return StatusCode(StatusCodes.Status403Forbidden);
         if (door.Enter(Request) is not { } merchant || merchant.Id != site)
         {
             Response.Headers.WWWAuthenticate = "Basic realm=\"Checkout sandbox\"";

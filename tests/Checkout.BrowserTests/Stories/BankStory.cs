@@ -29,7 +29,7 @@ public sealed class BankStory(World world) : Story(world)
     {
         var shopper = GoesToTheBank(device, Cards.Challenged);
         shopper.CancelsAtBank();
-        Assert.Contains("You stopped at your bank", shopper.Reads("declined"), StringComparison.Ordinal);
+        Assert.Contains("The check at your bank was not finished", shopper.Reads("declined"), StringComparison.Ordinal);
         shopper.Cancels();
         Assert.Equal("You cancelled the payment", shopper.Reads("outcome"));
         await IsNotChargedAsync(shopper.Reads("order"));

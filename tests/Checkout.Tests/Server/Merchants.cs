@@ -9,10 +9,10 @@ internal static class Merchants
 {
     /// <summary>Adds a merchant to a running sandbox.</summary>
     /// <returns>What it proves itself with, <c>site:key</c>.</returns>
-    public static async Task<string> AddMerchantAsync(this RunningCheckout checkout, int site, MerchantSettings? settings = null)
+    public static async Task<string> AddMerchantAsync(this RunningCheckout checkout, int site, MerchantSettings? settings = null, bool isSandbox = true)
     {
         var secrets = checkout.Services.GetRequiredService<MerchantSecrets>();
-        var merchant = new Merchant { Id = site, Name = $"Shop {site}", IsSandbox = true, Settings = settings ?? new() };
+        var merchant = new Merchant { Id = site, Name = $"Shop {site}", IsSandbox = isSandbox, Settings = settings ?? new() };
         Assert.True(await checkout.Services.GetRequiredService<IMerchantStore>().AddAsync(
             merchant, [secrets.Make(site, MerchantKeyKind.Api, $"key-{site}"), secrets.Make(site, MerchantKeyKind.Link, $"link-{site}")]));
         await checkout.Services.GetRequiredService<MerchantRegister>().RefreshAsync();

@@ -6,11 +6,9 @@ namespace Checkout.Tests.Server;
 /// A shopper's browser without script. It keeps no cookie and sends none: the card flow works without. The only one it may be offered is the
 /// one that makes browsers forget a form that was sent.
 /// </summary>
-internal sealed class Shopper(RunningCheckout checkout)
+internal sealed class Shopper(CheckoutClient checkout)
 {
     private const int MostRedirects = 8;
-
-    public RunningCheckout Checkout => checkout;
 
     /// <summary>What is typed for a card that is good until the year 2031.</summary>
     public static (string Name, string Value)[] Typed(string number = Orders.Visa, string code = "123", bool save = false)

@@ -26,8 +26,13 @@ public sealed class OpenLink(MerchantRegister register, MerchantSecrets secrets,
         if (reading.Fault == LinkFault.Lapsed && await FindAsync(entry.Merchant, given["reference"]) is { } earlier) return new OpenedLink(tools.LinkOf(earlier));
         if (reading.Order is not { } order) return new OpenedLink(null, reading.Fault, reading.Parameter);
 
-        var payment = await FindAsync(entry.Merchant, order.Reference) ?? (await take.RunAsync(order, new CardMeans.None())).Payment
-            ?? await FindAsync(entry.Merchant, order.Reference) ?? throw new InvalidOperationException("A payment was neither made nor found.");
+        if (await FindAsync(entry.Merchant, order.Reference) is not { } payment)
+        {
+            var taken = await take.RunAsync(order, new CardMeans.None());
+            if (taken.Refusal == Refusal.NoProvider) return new OpenedLink(null, LinkFault.NoProvider);
+            payment = taken.Payment ?? await FindAsync(entry.Merchant, order.Reference) ?? throw new InvalidOperationException("A payment was neither made nor found.");
+        }
+
         return payment.Amount == order.Amount ? new OpenedLink(tools.LinkOf(payment)) : new OpenedLink(null, LinkFault.OtherPayment, "reference");
     }
 

@@ -1,6 +1,7 @@
 using Checkout.Core.Cards;
 using Checkout.Core.Payments;
 using Microsoft.Extensions.Options;
+using Checkout.Core.Shoppers;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
 
@@ -33,7 +34,7 @@ public sealed class Masks
     {
         if (!payment.Details.BySavedCard) return Of(card);
         if (!payment.Details.ByMerchantAlone) return EndsWith(card);
-        return payment.Details.Billing is null && Latam.Has(payment.Amount.Currency) ? "" : Of(card);
+        return payment.Details.Billing is null && LatinAmerica.Uses(payment.Amount.Currency) ? "" : Of(card);
     }
 
     private static string EndsWith(CardFace card) => $"Ends with {card.Last4}";

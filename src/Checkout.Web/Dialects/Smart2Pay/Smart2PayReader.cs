@@ -1,6 +1,7 @@
 using Checkout.Core.Merchants;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
+using Checkout.Core.Shoppers;
 using Checkout.Web.Dialects.Smart2Pay.Wire;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
@@ -118,7 +119,7 @@ public sealed class Smart2PayReader(TimeProvider clock)
         var mayRedirect = !isDirect || (asked.ThreeDSecure ?? merchant.Settings.ThreeDSecure);
         if (mayRedirect && asked.ReturnUrl is null) checks.FailOnce(ReturnCode.PaymentReturnUrl);
 
-        if (asked.Card is not null && asked.Currency is { } currency && Latam.Has(currency)) CheckLatam(asked, checks);
+        if (asked.Card is not null && asked.Currency is { } currency && LatinAmerica.Uses(currency)) CheckLatam(asked, checks);
     }
 
     /// <summary>A first card payment on the LATAM route names the shopper and the country. The page asks for them itself, tokens have them.</summary>

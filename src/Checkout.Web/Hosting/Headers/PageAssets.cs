@@ -37,11 +37,11 @@ public sealed class PageAssets
     /// <summary>Uses the fingerprinted addresses that <c>MapStaticAssets</c> serves for ever, where there are any.</summary>
     public PageAssets For(HttpContext http)
     {
-        if (_found) return this;
+        // A notice can be shown where there is no page, which knows no names: then the next page tells them.
+        if (_found || http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>() is not { } known) return this;
         lock (_first)
         {
             if (_found) return this;
-            var known = http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>();
             (_style, _script) = (Read(StylePath, known), Read(ScriptPath, known));
             _found = true;
         }

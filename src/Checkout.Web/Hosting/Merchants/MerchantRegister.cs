@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using Checkout.Core.Merchants;
+using Checkout.Web.Hosting.Workers;
 
 namespace Checkout.Web.Hosting.Merchants;
 
 /// <summary>All merchants, in memory. A command beside the running server changes the store; the register follows within a second.</summary>
-public sealed class MerchantRegister(IMerchantStore store) : BackgroundService, IMerchants
+public sealed class MerchantRegister(IMerchantStore store, ILogger<MerchantRegister> log) : BackgroundService, IMerchants
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
@@ -24,9 +25,6 @@ public sealed class MerchantRegister(IMerchantStore store) : BackgroundService, 
         _version = version;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await RefreshAsync();
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(Interval, nameof(MerchantRegister), log, RefreshAsync, stoppingToken);
 }

@@ -11,22 +11,16 @@ public sealed class AttemptWatch(IPaymentStore store, ResolveAttempt resolve, Ti
 {
     private const int AtOnce = 64;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly BrokenAttempts _broken = new(clock);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(Interval, nameof(AttemptWatch), log, () => LookAsync(stoppingToken), stoppingToken);
+
+    private async Task LookAsync(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Interval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Parallel.ForEachAsync(await store.DueAttemptsAsync(clock.GetUtcNow(), AtOnce), stoppingToken, async (attempt, _) => await ResolveAsync(attempt));
-            }
-            catch (StoreUnavailableException trouble)
-            {
-                Log.StoreUnavailable(log, nameof(AttemptWatch), trouble.Message);
-            }
-        }
+        var due = await store.DueAttemptsAsync(clock.GetUtcNow(), AtOnce + _broken.Count);
+        await Parallel.ForEachAsync(_broken.Without(due), stop, async (attempt, _) => await ResolveAsync(attempt));
     }
 
     private async Task ResolveAsync(Attempt attempt)
@@ -41,7 +35,7 @@ public sealed class AttemptWatch(IPaymentStore store, ResolveAttempt resolve, Ti
 #pragma warning restore CA1031
         {
             Log.AttemptBroken(log, attempt.Merchant, attempt.Payment, attempt.Number, trouble);
-            await Task.Delay(AfterTrouble);
+            _broken.Add(attempt);
         }
     }
 }

@@ -17,7 +17,7 @@ public static class GuardedConnect
         ConnectTimeout = TimeSpan.FromSeconds(5),
         MaxResponseHeadersLength = 16,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        ConnectCallback = (context, stop) => ConnectAsync(context.DnsEndPoint, allowPrivate, stop),
+        ConnectCallback = (context, stop) => ConnectAsync(context, allowPrivate, stop),
     };
 
     /// <summary>Whether an address lies in the public internet.</summary>
@@ -28,8 +28,13 @@ public static class GuardedConnect
         return address.AddressFamily == AddressFamily.InterNetwork ? IsPublicV4(bytes) : IsPublicV6(address, bytes);
     }
 
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, bool allowPrivate, CancellationToken stop)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool allowPrivate, CancellationToken stop)
     {
+        // A merchant set in an older version may still hold another address.
+        if (context.InitialRequestMessage.RequestUri is not { } address || !GuardedTarget.MayCall(address, allowPrivate))
+            throw new HttpRequestException($"The address is not {GuardedTarget.Rule}.");
+
+        var target = context.DnsEndPoint;
         var addresses = await Dns.GetHostAddressesAsync(target.Host, stop);
         if (addresses.Length == 0 || (!allowPrivate && !addresses.All(IsPublic))) throw new HttpRequestException("The address is not a public one.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -9,19 +9,11 @@ public sealed class LinkWatch(IPaymentStore store, EndPayment end, TimeProvider 
     private const int AtOnce = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(Interval, nameof(LinkWatch), log, LookAsync, stoppingToken);
+
+    private async Task LookAsync()
     {
-        using var timer = new PeriodicTimer(Interval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                foreach (var payment in await store.LapsedAsync(clock.GetUtcNow(), AtOnce)) await end.ExpireAsync(payment);
-            }
-            catch (StoreUnavailableException trouble)
-            {
-                Log.StoreUnavailable(log, nameof(LinkWatch), trouble.Message);
-            }
-        }
+        foreach (var payment in await store.LapsedAsync(clock.GetUtcNow(), AtOnce)) await end.ExpireAsync(payment);
     }
 }

@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(2102, LogLevel.Error, "{Worker} could not reach the store and goes on later: {Why}")]
     public static partial void StoreUnavailable(ILogger log, string worker, string why);
 
+    [LoggerMessage(2104, LogLevel.Error, "A round of {Worker} broke, the next one comes")]
+    public static partial void RoundBroken(ILogger log, string worker, Exception trouble);
+
     [LoggerMessage(2110, LogLevel.Information, "Merchant {Merchant} payment {Payment}: notice {Notice} delivered at try {Tries}")]
     public static partial void NoticeDelivered(ILogger log, int merchant, long payment, long notice, int tries);
 

@@ -17,23 +17,15 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
 
     private readonly ConcurrentDictionary<int, bool> _busy = new();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.EveryAsync(Interval, nameof(NoticeSender), log, () => SendDueAsync(stoppingToken), stoppingToken);
+
+    private async Task SendDueAsync(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Interval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var due = await outbox.DueAsync(clock.GetUtcNow(), AtOnce, PerMerchant);
+        foreach (var merchant in due.GroupBy(notice => notice.Merchant))
         {
-            try
-            {
-                var due = await outbox.DueAsync(clock.GetUtcNow(), AtOnce, PerMerchant);
-                foreach (var merchant in due.GroupBy(notice => notice.Merchant))
-                {
-                    if (_busy.TryAdd(merchant.Key, true)) _ = DrainAsync(merchant.Key, [.. merchant], stoppingToken);
-                }
-            }
-            catch (StoreUnavailableException trouble)
-            {
-                Log.StoreUnavailable(log, nameof(NoticeSender), trouble.Message);
-            }
+            if (_busy.TryAdd(merchant.Key, true)) _ = DrainAsync(merchant.Key, [.. merchant], stop);
         }
     }
 
@@ -82,7 +74,20 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
 #pragma warning restore CA1031
         {
             Log.NoticeBroken(log, notice.Merchant, notice.Payment, notice.Id, trouble);
-            await outbox.PostponeAsync(notice, NextTry(notice));
+            await PostponeAsync(notice, NextTry(notice));
+        }
+    }
+
+    /// <summary>Puts off a notice that broke our code; where even that cannot be written down, it stays due and the next ones go out.</summary>
+    private async Task PostponeAsync(Notice notice, DateTimeOffset? next)
+    {
+        try
+        {
+            await outbox.PostponeAsync(notice, next);
+        }
+        catch (StoreUnavailableException)
+        {
+            Log.NoticeKept(log, notice.Merchant, notice.Payment, notice.Id);
         }
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Checkout.Web.Pages.Demo;
 
 /// <summary>Where shoppers come back to: shows what the return said, what the shop's server heard, and what Checkout answers when asked.</summary>
+[IgnoreAntiforgeryToken]
 public sealed class BackModel(IServiceProvider services, DemoClient client) : DemoPage(services)
 {
     public DemoOrder? Order { get; private set; }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Checkout.Web.Pages.Link;
 
 /// <summary>Where signed links arrive: on to the payment's page, or a page that says in words why not.</summary>
+[IgnoreAntiforgeryToken]
 public sealed class IndexModel(OpenLink open) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()

@@ -46,6 +46,14 @@ public sealed record CardFormModel
         return null;
     }
 
+    /// <summary>The id of what takes the focus to mend a fault: of a list of cards, the first that can be chosen.</summary>
+    public string PlaceOf(Fault fault, Visit visit)
+    {
+        var field = Form.Faults.FieldOf(fault);
+        if (field != Fields.SavedCard) return field;
+        return visit.Turn.Cards.FirstOrDefault(card => !card.Face.Expiry.IsPastOn(visit.Today)) is { } first ? $"{field}-{first.Number}" : Fields.UseOtherCard;
+    }
+
     /// <summary>The form for a visit; a number in <paramref name="fill"/> that is a test card comes filled in.</summary>
     public static CardFormModel Of(Visit visit, bool otherCard, string? fill, IReadOnlyList<TestCard> testCards)
     {
@@ -77,9 +85,12 @@ public sealed record CardFormModel
         return this with { Input = input, Faults = faults, Filled = null, Selected = chosen, Brand = chosen?.Face.Brand ?? Brand };
     }
 
+    /// <summary>A date that is good by the server's clock, which a sandbox may have moved away from the browser's.</summary>
+    public static string TestExpiry(Visit visit) => string.Create(CultureInfo.InvariantCulture, $"12/{(visit.Today.Year + 3) % 100:00}");
+
     private static CardInput FilledIn(Visit visit) => new()
     {
-        Expiry = string.Create(CultureInfo.InvariantCulture, $"12/{(visit.Today.Year + 3) % 100:00}"),
+        Expiry = TestExpiry(visit),
         Holder = "Test Shopper",
     };
 }

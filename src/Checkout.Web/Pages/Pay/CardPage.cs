@@ -23,6 +23,7 @@ public static class CardPage
         services.AddMvcCore().AddRazorPages(options =>
         {
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<PageHeadersFilter> { IsReusable = true });
+            options.Conventions.ConfigureFilter(new WrongMethod());
             options.Conventions.AddPageRoute("/Pay/Index", "/v1/Payments/FillCardDetails");
         });
         return services;

@@ -15,6 +15,8 @@ namespace Checkout.Web.Pages.Pay;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard, CardFormReader reader, ITestCards testCards) : PageModel, IFramed
 {
+    private const string NotGivenUp = "stop=open";
+
     public Frame Frame { get; private set; } = null!;
 
     public Visit Visit { get; private set; } = null!;
@@ -26,6 +28,9 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
     public Core.SavedCards.SavedCard? Removing { get; private set; }
 
     public IReadOnlyList<TestCard> TestCards => testCards.All;
+
+    /// <summary>The shopper wanted to stop at the bank, and the bank has not confirmed it.</summary>
+    public bool IsNotGivenUp { get; private set; }
 
     public string NonceFor(FormStep step) => guard.Nonce(Visit.Payment, step);
 
@@ -48,8 +53,8 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
         if (!guard.Accepts(Request, form, visit.Payment, action.Step) || !action.Fits(visit)) return new SeeOther(visit.Next);
         return action.Name switch
         {
-            ActionName.Cancel => After(await desk.CancelAsync(visit.Turn)),
-            ActionName.UseOtherCard => After(await desk.UseAnotherCardAsync(visit.Turn)),
+            ActionName.Cancel => After(await desk.CancelAsync(visit.Turn), atBank: NotGivenUp),
+            ActionName.UseOtherCard => After(await desk.UseAnotherCardAsync(visit.Turn), atBank: NotGivenUp),
             ActionName.RemoveCard => After(await desk.RemoveCardAsync(visit.Turn, action.Card)),
             ActionName.Pay => await PayAsync(visit, form),
         };
@@ -76,14 +81,16 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
         });
     }
 
-    private IActionResult After(Turn turn) =>
-        visits.Of(HttpContext, turn) is { } visit ? new SeeOther(visit.Next) : PageNotice.UnknownLink(HttpContext);
+    private IActionResult After(Turn turn, string? atBank = null) => visits.Of(HttpContext, turn) is { } visit
+        ? new SeeOther(visit.View == PayView.AtBank ? visit.Path.Page(atBank) : visit.Next)
+        : PageNotice.UnknownLink(HttpContext);
 
     private CardFormModel FormOf(Visit visit, bool otherCard) => CardFormModel.Of(visit, otherCard, Request.Query["fill"], testCards.All);
 
     private PageResult Show(Visit visit, CardFormModel? form = null)
     {
         Visit = visit;
+        IsNotGivenUp = visit.View == PayView.AtBank && Request.Query["stop"] == "open";
         if (visit.View == PayView.CardForm)
         {
             Form = form ?? FormOf(visit, otherCard: Request.Query["card"] == "new");

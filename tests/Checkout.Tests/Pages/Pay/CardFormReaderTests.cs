@@ -131,6 +131,27 @@ public sealed class CardFormReaderTests
         Assert.Equal(("ana@example.com", "12345678909", "BR"), (full.Entry!.Added!.Email, full.Entry.Added.SocialSecurityNumber, full.Entry.AddedBilling!.Country));
     }
 
+    [Theory]
+    [InlineData("4111+1111+1111+1111", "4111111111111111")]
+    [InlineData("4111111111111111@x.example", "RG+4111-1111-1111-1111")]
+    public void A_card_number_in_the_wrong_field_is_refused_and_not_shown_again(string email, string document)
+    {
+        var brazil = Turn() with { Payment = Some.Payment() with { Amount = new Amount(100, Currency.Of("BRL")) } };
+        var body = $"{Good}&email={email}&document={document}&country=BR";
+        using var read = Read(body, brazil);
+        Assert.Equal([Fault.EmailIsCard, Fault.DocumentIsCard], read.Faults);
+        using var form = PostedForm.Parse(Encoding.UTF8.GetBytes(body));
+        Assert.Equal(("", ""), (CardInput.Of(form).Email, CardInput.Of(form).Document));
+    }
+
+    [Fact]
+    public void The_tax_number_of_a_company_is_taken()
+    {
+        var brazil = Turn() with { Payment = Some.Payment() with { Amount = new Amount(100, Currency.Of("BRL")) } };
+        using var read = Read(Good + "&email=ana@example.com&document=11.222.333/0001-81&country=BR", brazil);
+        Assert.Equal("11.222.333/0001-81", read.Entry!.Added!.SocialSecurityNumber);
+    }
+
     [Fact]
     public void Nothing_that_could_be_a_card_number_is_shown_again()
     {

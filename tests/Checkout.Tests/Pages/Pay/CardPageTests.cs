@@ -50,6 +50,16 @@ public sealed class CardPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_way_to_a_card_that_was_not_chosen_ends_at_something_that_takes_the_focus()
+    {
+        await SubmitAsync(await OpenAsync(), "pay=1&save-card=1&card-number=4111111111111111" + Card);
+        var answer = await SubmitAsync(await OpenAsync(), "pay=1&security-code=123");
+        var form = new HtmlParser().ParseDocument(answer.Body);
+        var way = form.QuerySelector("#error-summary a")!.GetAttribute("href")!;
+        Assert.Equal("saved-card", Assert.IsAssignableFrom<IHtmlInputElement>(form.QuerySelector(way)).Name);
+    }
+
+    [Fact]
     public async Task Mistakes_are_named_and_the_number_is_not_shown_again()
     {
         var page = await OpenAsync();

@@ -56,6 +56,16 @@ public sealed class PageTextsTests
     }
 
     [Theory]
+    [InlineData(PaymentStatus.ChargedBack)]
+    [InlineData(PaymentStatus.DisputeLost)]
+    public void What_the_bank_took_back_the_merchant_did_not_return(PaymentStatus status) =>
+        Assert.All(Languages.All, texts => Assert.NotEqual(texts.Results.Refunded, Results.Of(status, texts.Results).Saying));
+
+    [Fact]
+    public void An_error_of_the_provider_is_not_called_a_bank_that_was_not_reached() =>
+        Assert.All(Languages.All, texts => Assert.NotEqual(texts.Reasons.NotSent, texts.Reasons.Of(PaymentReason.ProviderError)));
+
+    [Theory]
     [InlineData("de", "ro", "es", "de")]
     [InlineData(null, "ro-RO", "es", "ro")]
     [InlineData("xx", "xx", "es", "es")]

@@ -1,5 +1,3 @@
-using Checkout.Core.Cards;
-
 namespace Checkout.Web.Pages.Pay.Form;
 
 /// <summary>
@@ -9,6 +7,9 @@ namespace Checkout.Web.Pages.Pay.Form;
 public sealed record CardInput
 {
     private const int DigitsOfACard = 12;
+
+    // A Brazilian company's tax number has fourteen digits; what has more may be a card.
+    private const int DigitsOfADocument = 14;
 
     public static readonly CardInput Empty = new();
 
@@ -31,18 +32,11 @@ public sealed record CardInput
         Expiry = Shown(form.Text(Fields.Expiry), 9),
         Holder = Shown(form.Text(Fields.Holder), 200),
         Email = Shown(form.Text(Fields.Email), 200),
-        Document = form.Text(Fields.Document) is { Length: <= 50 } document && !IsCard(document) ? document : "",
+        Document = form.Text(Fields.Document) is { Length: <= 50 } document && document.Count(char.IsDigit) <= DigitsOfADocument ? document : "",
         Country = Shown(form.Text(Fields.Country), 2),
         SavedCard = long.TryParse(form.Text(Fields.SavedCard), out var card) ? card : null,
         Save = form.Has(Fields.SaveCard),
     };
-
-    /// <summary>Whether a text can be nothing but a card number. Identity numbers of companies have up to 14 digits.</summary>
-    public static bool IsCard(string text)
-    {
-        if (text.Count(char.IsDigit) < 15 || !CardNumber.TryRead(text, out var number, out _)) return false;
-        using (number) return number.Brand != Brand.Unknown && number.HasBrandLength;
-    }
 
     private static string Shown(string text, int longest) =>
         text.Length <= longest && text.Count(char.IsDigit) < DigitsOfACard ? text : "";

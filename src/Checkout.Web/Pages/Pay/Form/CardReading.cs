@@ -1,5 +1,6 @@
 using Checkout.Core.Cards;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Shoppers;
 
 namespace Checkout.Web.Pages.Pay.Form;
 
@@ -56,18 +57,22 @@ internal sealed class CardReading(PostedForm form, DateOnly today) : IDisposable
     {
         var typed = form.Text(Fields.Email);
         if (typed.Length == 0) return Refuse<string>(Fault.EmailMissing);
+        if (CardNumberSearch.IsIn(typed)) return Refuse<string>(Fault.EmailIsCard);
         var at = typed.IndexOf('@', StringComparison.Ordinal);
         var fits = at > 0 && at == typed.LastIndexOf('@') && at < typed.Length - 1 && typed.Length <= 200 && !typed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
         return fits ? typed : Refuse<string>(Fault.EmailUnreadable);
     }
 
-    public string? Document() =>
-        form.Text(Fields.Document) is { Length: > 0 and <= 50 } typed && !CardInput.IsCard(typed) ? typed : Refuse<string>(Fault.DocumentMissing);
+    public string? Document()
+    {
+        if (form.Text(Fields.Document) is not { Length: > 0 and <= 50 } typed) return Refuse<string>(Fault.DocumentMissing);
+        return CardNumberSearch.IsIn(typed) ? Refuse<string>(Fault.DocumentIsCard) : typed;
+    }
 
     public string? Country()
     {
         var typed = form.Text(Fields.Country).ToUpperInvariant();
-        return Countries.Know(typed) ? typed : Refuse<string>(Fault.CountryMissing);
+        return Countries.Has(typed) ? typed : Refuse<string>(Fault.CountryMissing);
     }
 
     public void Dispose()

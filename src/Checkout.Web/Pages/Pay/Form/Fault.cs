@@ -20,7 +20,9 @@ public enum Fault
     CardIsExpired,
     EmailMissing,
     EmailUnreadable,
+    EmailIsCard,
     DocumentMissing,
+    DocumentIsCard,
     CountryMissing,
 }
 
@@ -34,8 +36,8 @@ public static class Faults
         Fault.HolderMissing or Fault.HolderIsNoName => Fields.Holder,
         Fault.CodeMissing or Fault.CodeUnreadable or Fault.CodeWantsThree or Fault.CodeWantsFour => Fields.SecurityCode,
         Fault.CardNotChosen or Fault.CardIsExpired => Fields.SavedCard,
-        Fault.EmailMissing or Fault.EmailUnreadable => Fields.Email,
-        Fault.DocumentMissing => Fields.Document,
+        Fault.EmailMissing or Fault.EmailUnreadable or Fault.EmailIsCard => Fields.Email,
+        Fault.DocumentMissing or Fault.DocumentIsCard => Fields.Document,
         Fault.CountryMissing => Fields.Country,
     };
 }

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using Checkout.Core.Payments;
+using Checkout.Core.Shoppers;
 
 namespace Checkout.Web.Pages.Pay.Form;
 
@@ -8,13 +8,11 @@ namespace Checkout.Web.Pages.Pay.Form;
 /// </summary>
 public readonly record struct MissingDetails(bool Email, bool Document, bool Country)
 {
-    private static readonly FrozenSet<string> Currencies = new[] { "ARS", "BRL", "CLP", "COP", "MXN", "PEN", "UYU" }.ToFrozenSet();
-
     public bool Any => Email || Document || Country;
 
     public static MissingDetails Of(Payment payment, FormKind kind)
     {
-        if (kind != FormKind.WholeCard || !Currencies.Contains(payment.Amount.Currency.Code)) return default;
+        if (kind != FormKind.WholeCard || !LatinAmerica.Uses(payment.Amount.Currency)) return default;
         var (shopper, billing) = (payment.Details.Shopper, payment.Details.Billing);
         return new MissingDetails(
             Email: string.IsNullOrWhiteSpace(shopper?.Email),

@@ -39,7 +39,11 @@ public sealed record FaultTexts
 
     public required string EmailUnreadable { get; init; }
 
+    public required string EmailIsCard { get; init; }
+
     public required string DocumentMissing { get; init; }
+
+    public required string DocumentIsCard { get; init; }
 
     public required string CountryMissing { get; init; }
 
@@ -62,7 +66,9 @@ public sealed record FaultTexts
         Fault.CardIsExpired => CardIsExpired,
         Fault.EmailMissing => EmailMissing,
         Fault.EmailUnreadable => EmailUnreadable,
+        Fault.EmailIsCard => EmailIsCard,
         Fault.DocumentMissing => DocumentMissing,
+        Fault.DocumentIsCard => DocumentIsCard,
         Fault.CountryMissing => CountryMissing,
     };
 }

@@ -4,7 +4,7 @@ using Checkout.Core.Money;
 
 namespace Checkout.Web.Pages.Pay.Words;
 
-/// <summary>Amounts as people of a language write them: <c>€25.99</c>, <c>25,99 €</c>, <c>¥2,599</c>.</summary>
+/// <summary>Amounts as people of a language write them: <c>€25.99</c>, <c>25,99 €</c>, <c>JP¥2,599</c>.</summary>
 public static class MoneyText
 {
     private const char NoBreak = '\u00a0';
@@ -35,13 +35,16 @@ public static class MoneyText
 
     private static decimal Power(int exponent) => exponent switch { 0 => 1m, 2 => 100m, 3 => 1000m, _ => throw new InvalidOperationException("Unknown currency exponent.") };
 
-    /// <summary>Only signs that name one currency; the others keep their code, because "$" alone is several.</summary>
+    /// <summary>
+    /// Only signs that name one currency in every language of the page: "$" and "¥" are several, so theirs name the country too, and
+    /// what has no such sign keeps its code.
+    /// </summary>
     private static string Symbol(string code) => code switch
     {
         "EUR" => "€",
         "GBP" => "£",
-        "USD" => "$",
-        "JPY" => "¥",
+        "USD" => "US$",
+        "JPY" => "JP¥",
         "INR" => "₹",
         "KRW" => "₩",
         "BRL" => "R$",

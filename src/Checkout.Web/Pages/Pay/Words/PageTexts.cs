@@ -78,6 +78,9 @@ public sealed record PageTexts
 
     public required string UseOtherCard { get; init; }
 
+    /// <summary>At the bank, where the merchant gave the card: no other one can be offered.</summary>
+    public required string StartOver { get; init; }
+
     public required string UseSavedCard { get; init; }
 
     public required string Remove { get; init; }
@@ -105,6 +108,9 @@ public sealed record PageTexts
     public required string LanguageLabel { get; init; }
 
     public required Saying AtBank { get; init; }
+
+    /// <summary>At the bank, after a wish to stop that the bank did not confirm.</summary>
+    public required string NotGivenUp { get; init; }
 
     public required string Continue { get; init; }
 
@@ -138,6 +144,12 @@ public sealed record PageTexts
 
     public required Saying TooLarge { get; init; }
 
+    /// <summary>The store takes no change now, so nothing was sent to a bank.</summary>
+    public required Saying Unavailable { get; init; }
+
+    /// <summary>Something of ours broke while a page was asked for. It may have broken after a charge, so it promises nothing about that.</summary>
+    public required Saying Broken { get; init; }
+
     /// <summary>A signed link whose time was over before it was opened.</summary>
     public required Saying LinkLapsed { get; init; }
 
@@ -146,6 +158,9 @@ public sealed record PageTexts
 
     /// <summary>A signed link that asks for another amount than the payment of its reference.</summary>
     public required Saying LinkOther { get; init; }
+
+    /// <summary>A signed link of a shop that has no provider to charge cards with.</summary>
+    public required Saying LinkUntaken { get; init; }
 
     public required string TestMode { get; init; }
 

@@ -30,6 +30,8 @@ public sealed record ReasonTexts
 
     public required string NotSent { get; init; }
 
+    public required string ProviderTrouble { get; init; }
+
     /// <summary>The words for a reason; null when there is nothing a shopper should read.</summary>
     public string? Of(PaymentReason reason) => reason switch
     {
@@ -46,6 +48,7 @@ public sealed record ReasonTexts
         PaymentReason.CancelledByShopper => GaveUp,
         PaymentReason.TooManyTries => TooManyTries,
         PaymentReason.TokenLimitReached or PaymentReason.TokenNotAvailable => SavedCardGone,
-        PaymentReason.NeverSent or PaymentReason.ProviderError => NotSent,
+        PaymentReason.NeverSent => NotSent,
+        PaymentReason.ProviderError => ProviderTrouble,
     };
 }

@@ -21,6 +21,9 @@ public sealed record ResultTexts
 
     public required Saying PartlyRefunded { get; init; }
 
+    /// <summary>The bank decided for the shopper; the merchant returned nothing.</summary>
+    public required Saying TakenBack { get; init; }
+
     public required Saying CardGood { get; init; }
 
     public required Saying CardRefused { get; init; }

@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
 
-namespace Checkout.Web.Dialects.Smart2Pay;
+namespace Checkout.Core.Shoppers;
 
 /// <summary>The countries there are (ISO 3166-1 alpha-2, and XK for Kosovo, which cards use).</summary>
 public static class Countries
 {
-    private const string All =
+    private const string Codes =
         "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH " +
         "CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN " +
         "GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI " +
@@ -13,7 +13,10 @@ public static class Countries
         "PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD " +
         "TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
 
-    private static readonly FrozenSet<string> Known = All.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>All codes in upper case, sorted.</summary>
+    public static readonly IReadOnlyList<string> All = Codes.Split(' ');
+
+    private static readonly FrozenSet<string> Known = All.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool Has(string code) => Known.Contains(code);
 }

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Checkout.Web.Pages.Pay.Words;
+
+namespace Checkout.Tests.Server.MoneySafety;
+
+/// <summary>Outside a sandbox, where no provider is installed: nothing is opened that could never be paid.</summary>
+public sealed class NoProviderTests : IAsyncLifetime
+{
+    private const int NoRoute = 5000;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("checkout-live-").FullName;
+    private RunningCheckout _checkout = null!;
+
+    public async Task InitializeAsync()
+    {
+        _checkout = await RunningCheckout.StartAsync(["Sandbox:Enabled=false", "PublicUrl=https://pay.example", $"Vault:CertificatePath={NewCertificate()}"]);
+        await _checkout.AddMerchantAsync(2000, isSandbox: false);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _checkout.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_payment_is_not_opened_whether_its_card_is_known_or_left_to_the_page()
+    {
+        foreach (var order in new[] { Orders.Hosted("live-1"), Orders.Direct("live-2"), Orders.Direct("live-3").Without("Card").With("Card", CardWithoutCode()) })
+        {
+            var answer = await _checkout.SendAsync(HttpMethod.Post, "/v1/payments", order.ToJsonString(), "2000:key-2000");
+            Assert.Equal([NoRoute], answer.Codes);
+            Assert.Null((string?)answer.Payment["RedirectURL"]);
+        }
+
+        var list = await _checkout.SendAsync(HttpMethod.Get, "/v1/payments", credentials: "2000:key-2000");
+        Assert.Empty(list.Json!["Payments"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_signed_link_says_in_words_that_the_shop_takes_no_cards()
+    {
+        var link = (SignedLink.Of("live-link") with { Secret = "link-2000" }).With("site", "2000");
+        foreach (var language in Languages.All)
+        {
+            var page = await new Shopper(_checkout).GetAsync(link.Path, ("Accept-Language", language.Language));
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, language.LinkUntaken.Title), (page.Status, page.Document.QuerySelector("h1")?.TextContent));
+        }
+    }
+
+    private static System.Text.Json.Nodes.JsonObject CardWithoutCode()
+    {
+        var card = Orders.Card();
+        card["RequireSecurityCode"] = true;
+        card.Remove("SecurityCode");
+        return card;
+    }
+
+    private string NewCertificate()
+    {
+        using var key = RSA.Create(3072);
+        var request = new CertificateRequest("CN=live", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-20), DateTimeOffset.UtcNow.AddYears(20));
+        var path = Path.Combine(_folder, "live.pfx");
+        File.WriteAllBytes(path, certificate.Export(X509ContentType.Pfx));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead);
+        return path;
+    }
+}
