@@ -178,4 +178,12 @@ public sealed partial class Shopper
 
     /// <summary>Has a browser that asks for this language.</summary>
     public void Prefers(string language) => Driver.ExecuteCdpCommand("Network.setExtraHTTPHeaders", new() { ["headers"] = new Dictionary<string, string> { ["Accept-Language"] = language } });
+
+    public void HasConnection(bool has) => Driver.ExecuteCdpCommand("Network.emulateNetworkConditions", new()
+    {
+        ["offline"] = !has,
+        ["latency"] = 0,
+        ["downloadThroughput"] = -1,
+        ["uploadThroughput"] = -1,
+    });
 }

@@ -82,12 +82,17 @@
     });
   }
 
-  // One press pays once. The button stays reachable; the server forgives a second press anyway.
+  // One press pays once. The button stays reachable; the server forgives a second press anyway, so a stopped one may be repeated.
   const label = pay?.textContent;
+  function rest() {
+    pay?.removeAttribute('aria-disabled');
+    if (pay) pay.textContent = label;
+  }
   find('card')?.addEventListener('submit', event => {
     if (pay.getAttribute('aria-disabled')) return event.preventDefault();
     pay.setAttribute('aria-disabled', 'true');
     pay.textContent = pay.dataset.busy;
+    setTimeout(rest, 20000);
   });
 
   // Nothing of a card stays behind in a page that the browser keeps.
@@ -96,10 +101,8 @@
   addEventListener('pageshow', event => {
     if (!event.persisted) return;
     clear();
-    if (!pay) return;
-    pay.removeAttribute('aria-disabled');
-    pay.textContent = label;
-    location.reload();
+    rest();
+    if (pay) location.reload();
   });
 
   // The waiting page asks quietly and moves only when there is something new.

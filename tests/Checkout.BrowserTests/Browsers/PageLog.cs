@@ -13,7 +13,7 @@ public sealed record PageRequest(string Url, string Kind, string Page);
 public sealed record PageLog(IReadOnlyList<string> Complaints, IReadOnlyList<PageRequest> Requests)
 {
     public static PageLog Read(ChromeDriver driver) => new(
-        [.. driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Warning).Select(entry => $"{entry.Level}: {entry.Message}")],
+        [.. driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level == LogLevel.Severe).Select(entry => entry.Message)],
         [.. driver.Manage().Logs.GetLog("performance").Select(entry => Read(entry.Message)).OfType<PageRequest>()]);
 
     public static string OriginOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : url;

@@ -52,4 +52,21 @@ public sealed class ImpatienceStory(World world) : Story(world)
         Assert.Contains("data=2", shopper.Reads("brought"), StringComparison.Ordinal);
         await IsChargedOnceAsync(payment.Reference);
     }
+
+    [Theory, EveryDevice]
+    public async Task A_lost_connection_lets_the_shopper_pay_later(Device device)
+    {
+        var payment = await OpensPaymentAsync();
+        var shopper = Arrives(device);
+        shopper.Foresees("ERR_INTERNET_DISCONNECTED");
+        shopper.Opens(payment.Address);
+        shopper.TypesCard();
+        shopper.HasConnection(false);
+        shopper.Pays();
+        shopper.HasConnection(true);
+        shopper.GoesBack();
+        shopper.PaysWith(Cards.Approved);
+        shopper.Sees("thanks");
+        await IsChargedOnceAsync(payment.Reference);
+    }
 }
