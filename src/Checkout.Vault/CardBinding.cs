@@ -16,7 +16,8 @@ internal static class CardBinding
     /// <summary>Room that fits nearly every shopper's name; longer ones cost an allocation.</summary>
     public const int UsualBytes = 128;
 
-    private const byte SchemaVersion = 1;
+    private const byte NumberSchema = 1;
+    private const byte TokenSchema = 2;
 
     /// <summary>schema 1 | merchant 4 | card 8 | epoch 4 | has shopper 1</summary>
     private const int FixedBytes = 1 + KeyBytes + 1;
@@ -29,11 +30,16 @@ internal static class CardBinding
         return room[..KeyBytes];
     }
 
-    public static Span<byte> OfNumber(CardOwner owner, int epoch, Span<byte> room)
+    public static Span<byte> OfNumber(CardOwner owner, int epoch, Span<byte> room) => Of(NumberSchema, owner, epoch, room);
+
+    /// <summary>Of an upstream's token for the card; never the same bytes as those of its number.</summary>
+    public static Span<byte> OfToken(CardOwner owner, int epoch, Span<byte> room) => Of(TokenSchema, owner, epoch, room);
+
+    private static Span<byte> Of(byte schema, CardOwner owner, int epoch, Span<byte> room)
     {
         var length = FixedBytes + Encoding.UTF8.GetByteCount(owner.Shopper ?? "");
         if (room.Length < length) room = new byte[length];
-        room[0] = SchemaVersion;
+        room[0] = schema;
         OfKey(owner, epoch, room[1..]);
         room[FixedBytes - 1] = (byte)(owner.Shopper is null ? 0 : 1);
         Encoding.UTF8.GetBytes(owner.Shopper ?? "", room[FixedBytes..]);

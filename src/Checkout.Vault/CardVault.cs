@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using Checkout.Core.Cards;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Upstream;
 using Checkout.Vault.Keys;
 
 namespace Checkout.Vault;
@@ -82,6 +84,38 @@ public sealed class CardVault : IVault
         return print;
     }
 
+    public byte[] Seal(UpstreamToken token, CardOwner owner)
+    {
+        var boundTo = CardBinding.OfToken(owner, Epoch, stackalloc byte[CardBinding.UsualBytes]);
+        var sealedToken = _epochs[Epoch].Seal(Encoding.UTF8.GetBytes(token.Reveal()), boundTo);
+        var row = new byte[sizeof(int) + sealedToken.Length];
+        BinaryPrimitives.WriteInt32BigEndian(row, Epoch);
+        sealedToken.CopyTo(row, sizeof(int));
+        return row;
+    }
+
+    public UpstreamToken Open(byte[] token, CardOwner owner)
+    {
+        if (token.Length <= sizeof(int) + GcmKey.Overhead) throw Refused();
+        var epoch = BinaryPrimitives.ReadInt32BigEndian(token);
+        if (!_epochs.TryGetValue(epoch, out var key)) throw new VaultRefusedException($"The vault has no key of epoch {epoch} any more.");
+
+        var clear = new byte[token.Length - sizeof(int) - GcmKey.Overhead];
+        var boundTo = CardBinding.OfToken(owner, epoch, stackalloc byte[CardBinding.UsualBytes]);
+        if (!key.TryOpen(token.AsSpan(sizeof(int)), boundTo, clear)) throw Refused();
+        return UpstreamToken.Of(Encoding.UTF8.GetString(clear)) ?? throw Refused();
+    }
+
+    public byte[] Fingerprint(int merchant, string connector, UpstreamToken token)
+    {
+        // No card number holds a line feed, so no token has the fingerprint of a number.
+        var text = Encoding.UTF8.GetBytes($"{connector}\n{token.Reveal()}");
+        Span<byte> input = new byte[sizeof(int) + text.Length];
+        BinaryPrimitives.WriteInt32BigEndian(input, merchant);
+        text.CopyTo(input[sizeof(int)..]);
+        return HMACSHA256.HashData(_fingerprintKey, input);
+    }
+
     private static Span<byte> Digits(CardNumber number, Span<byte> into)
     {
         var digits = number.Reveal();
@@ -104,5 +138,5 @@ public sealed class CardVault : IVault
         return fits ? number! : throw Refused();
     }
 
-    private static VaultRefusedException Refused() => new("A sealed card number does not open: it was changed or moved.");
+    private static VaultRefusedException Refused() => new("A sealed card number or token does not open: it was changed or moved.");
 }

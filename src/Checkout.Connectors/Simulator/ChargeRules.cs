@@ -16,7 +16,7 @@ internal static class ChargeRules
             AmountMinor = request.Amount.Minor,
             Currency = request.Amount.Currency.Code,
             Step = ChargeStep.Undecided,
-            Last4 = request.Card.Number.Last4,
+            Last4 = request.Card!.Number.Last4,
             Captures = request.Capture && !request.IsCheck,
             IsCheck = request.IsCheck,
             IsSlowRoute = SimulatedTiming.IsSlowRoute(request),

@@ -21,18 +21,18 @@ public sealed record Ruling(PaymentReason Refusal, FraudVerdict Fraud)
 
     public static Ruling On(AuthoriseRequest request, DateOnly today)
     {
-        var fate = Fates.Of(request.Card.Number);
+        var fate = Fates.Of(request.Card!.Number);
         var fraud = Fates.Verdict(request.Details.Shopper?.Email);
         var refusal = Early(request, fate, fraud, today);
         if (refusal != PaymentReason.None) return new Ruling(refusal, fraud);
 
         // A card that fails by its expiry fails only after the bank page was passed.
-        return new Ruling(fate.DeclinesByExpiry ? Fates.Of(request.Card.Expiry).Reason : PaymentReason.None, fraud)
+        return new Ruling(fate.DeclinesByExpiry ? Fates.Of(request.Card!.Expiry).Reason : PaymentReason.None, fraud)
         {
             Bank = fate.Bank is BankVisits.Always or BankVisits.Demanded || (fate.Bank == BankVisits.WhenAsked && request.Authenticate && !fate.IsSilent),
             BankByPost = fate.BankByPost,
             IsSilent = fate.IsSilent,
-            IsUndecided = fate.MayStayUndecided && request.Card.Expiry.Printed == Fates.NeverDecided,
+            IsUndecided = fate.MayStayUndecided && request.Card!.Expiry.Printed == Fates.NeverDecided,
         };
     }
 
@@ -40,7 +40,7 @@ public sealed record Ruling(PaymentReason Refusal, FraudVerdict Fraud)
     {
         // Issuers renew cards: a merchant who charges alone is not refused for the date that was stored (STO-4).
         var mayBeExpired = fate.IgnoresExpiry || request.Use == CredentialUse.ByMerchant;
-        if (!mayBeExpired && request.Card.Expiry.IsPastOn(today)) return PaymentReason.CardExpired;
+        if (!mayBeExpired && request.Card!.Expiry.IsPastOn(today)) return PaymentReason.CardExpired;
         if (fraud.Status == FraudStatus.Deny) return PaymentReason.FraudDenied;
         if (request.Amount.Minor == Fates.Declines) return PaymentReason.Declined;
         if (fate.Refusal != PaymentReason.None) return fate.Refusal;

@@ -17,6 +17,15 @@ public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions o
 
     public string Name => "simulator";
 
+    public CardEntry Entry => CardEntry.Ours;
+
+    public bool HoldsMoney => true;
+
+    /// <summary>Card numbers are kept on our side; there are no tokens.</summary>
+    public bool KeepsTokens => false;
+
+    public bool CancelsOpenCharges => true;
+
     public TimeSpan Horizon => TimeSpan.FromMinutes(1);
 
     public TimeSpan ShopperLimit => ShopperMayTake;

@@ -20,11 +20,11 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
     }
 
     /// <summary>Tries to pay. A form made for another version of the payment does nothing; a saved card that is gone meanwhile is told as that.</summary>
-    public async Task<Turn> PayAsync(Turn turn, CardEntry entry)
+    public async Task<Turn> PayAsync(Turn turn, EnteredCard entry)
     {
         if (turn.Payment.Status != PaymentStatus.Open || turn.Payment.Version != entry.Version) return turn;
         var saved = await SavedAsync(turn, entry);
-        if (saved is null && entry.Typed is null) return await actions.NoteRefusalAsync(turn, Refusal.TokenGone);
+        if (saved is null && entry.Typed is null && (turn.Entry == CardEntry.Ours || entry.SavedCard is not null)) return await actions.NoteRefusalAsync(turn, Refusal.TokenGone);
 
         var result = await charge.RunAsync(new Charge
         {
@@ -37,7 +37,7 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
             Consent = entry.Consent,
             By = Actor.Shopper,
         });
-        return result.Refusal is Refusal.NoProvider or Refusal.TokenGone or Refusal.TokenSpent
+        return result.Refusal is Refusal.NoProvider or Refusal.TokenGone or Refusal.TokenSpent or Refusal.CardNotTaken or Refusal.CannotHold
             ? await actions.NoteRefusalAsync(turn, result.Refusal)
             : await AfterAsync(turn, result.Payment);
     }
@@ -61,7 +61,7 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
     public ValueTask<ShopperRedirect?> BankPageAsync(Turn turn) => reader.BankPageAsync(turn);
 
     /// <summary>The saved card the shopper chose among those the page may show; the fixed card when only its code is missing.</summary>
-    private async ValueTask<SavedCard?> SavedAsync(Turn turn, CardEntry entry)
+    private async ValueTask<SavedCard?> SavedAsync(Turn turn, EnteredCard entry)
     {
         if (turn.Payment.Need == CardNeed.SecurityCode) return await reader.FixedCardAsync(turn.Payment);
         return entry.SavedCard is { } chosen ? turn.Cards.FirstOrDefault(c => c.Number == chosen) : null;
@@ -80,7 +80,7 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
         }
     }
 
-    private static PaymentDetails WithAdded(PaymentDetails details, CardEntry entry) => details with
+    private static PaymentDetails WithAdded(PaymentDetails details, EnteredCard entry) => details with
     {
         Shopper = entry.Added is { } added
             ? (details.Shopper ?? new()) with

@@ -1,6 +1,7 @@
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Desk;
 
@@ -8,5 +9,6 @@ namespace Checkout.Core.Desk;
 /// <param name="Payment">In its present state.</param>
 /// <param name="Merchant">Who takes the money.</param>
 /// <param name="Cards">The shopper's cards, last used first; or the one fixed card while only its security code is missing.</param>
+/// <param name="Entry">Who collects the card: with <see cref="CardEntry.Theirs"/> the page never asks for a number or a code.</param>
 /// <param name="Link">32 upper-case hex digits: the word of the page's link.</param>
-public sealed record Turn(Payment Payment, Merchant Merchant, IReadOnlyList<SavedCard> Cards, string Link);
+public sealed record Turn(Payment Payment, Merchant Merchant, IReadOnlyList<SavedCard> Cards, CardEntry Entry, string Link);

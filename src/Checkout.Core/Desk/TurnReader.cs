@@ -8,10 +8,8 @@ using Checkout.Core.Upstream;
 namespace Checkout.Core.Desk;
 
 /// <summary>Finds the payment behind a link, with what its page may show.</summary>
-public sealed class TurnReader(IPaymentStore store, ISavedCardStore cards, IMerchants merchants, IOpaqueTokens tokens, EndPayment end)
+public sealed class TurnReader(IPaymentStore store, OfferedCards offered, IMerchants merchants, IOpaqueTokens tokens, EndPayment end)
 {
-    private const int MostCards = 10;
-
     /// <summary>The word of a payment's link.</summary>
     public string LinkOf(Payment payment) => tokens.Seal(TokenPurpose.PageLink, new TokenTarget(payment.Merchant, payment.Number, payment.LinkCheck));
 
@@ -29,8 +27,7 @@ public sealed class TurnReader(IPaymentStore store, ISavedCardStore cards, IMerc
     public ValueTask<Turn> OfAsync(Payment payment, Turn turn) => OfAsync(payment, turn.Merchant, turn.Link);
 
     /// <summary>The card of a payment that only misses the security code; null when it is gone meanwhile.</summary>
-    public async ValueTask<SavedCard?> FixedCardAsync(Payment payment) =>
-        payment.SavedCard is { } number && await cards.FindAsync(payment.Merchant, number) is { State: SavedCardState.Pending or SavedCardState.Active } card ? card : null;
+    public ValueTask<SavedCard?> FixedCardAsync(Payment payment) => offered.FixedAsync(payment);
 
     public async ValueTask<ShopperRedirect?> BankPageAsync(Turn turn)
     {
@@ -39,12 +36,6 @@ public sealed class TurnReader(IPaymentStore store, ISavedCardStore cards, IMerc
         return attempts.LastOrDefault(a => a.State == AttemptState.AwaitingShopper)?.Redirect;
     }
 
-    private async ValueTask<Turn> OfAsync(Payment payment, Merchant merchant, string link) => new(payment, merchant, await CardsAsync(payment), link);
-
-    private async ValueTask<IReadOnlyList<SavedCard>> CardsAsync(Payment payment)
-    {
-        if (payment.Status != PaymentStatus.Open) return [];
-        if (payment.Need == CardNeed.SecurityCode) return await FixedCardAsync(payment) is { } card ? [card] : [];
-        return payment.Shopper is { } shopper ? await cards.OfShopperAsync(payment.Merchant, shopper, MostCards) : [];
-    }
+    private async ValueTask<Turn> OfAsync(Payment payment, Merchant merchant, string link) =>
+        new(payment, merchant, await offered.OfAsync(payment, merchant), offered.EntryOf(payment, merchant), link);
 }

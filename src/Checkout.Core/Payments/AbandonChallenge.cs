@@ -18,6 +18,10 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
         var waiting = attempts.LastOrDefault(a => a.State == AttemptState.AwaitingShopper);
         if (waiting is null || payment.Status != PaymentStatus.AwaitingShopper) return payment;
 
+        var connector = connectors.Named(waiting.Merchant, waiting.Connector);
+        // It can only be given up on the page that is open there; perhaps it was.
+        if (!connector.CancelsOpenCharges) return await AskAsync(payment, waiting, connector, by);
+
         var cancel = attempts.LastOrDefault(a => a.Kind == AttemptKind.Cancel && a.Target == waiting.Reference && Settlement.IsUnsettled(a));
         var isSaidAgain = cancel is not null;
         if (cancel is null)
@@ -27,7 +31,6 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
             if (verdict != Verdict.Done) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
         }
 
-        var connector = connectors.Named(cancel.Connector);
         var request = new FollowUpRequest(payment.Merchant, AttemptKind.Cancel, cancel.Reference, waiting.Reference, waiting.UpstreamId, waiting.Amount);
         Task<ConnectorOutcome> Send(CancellationToken stop) => connector.FollowUpAsync(request, stop);
         var outcome = isSaidAgain ? await UpstreamCall.AskAsync(Send, clock) : await UpstreamCall.RunAsync(Send, clock);
@@ -38,7 +41,7 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
     /// <summary>It cannot be cancelled, so the bank has decided already: find out what.</summary>
     private async Task<Payment> AskAsync(Payment payment, Attempt waiting, IConnector connector, Actor by)
     {
-        var query = new QueryRequest(payment.Merchant, waiting.Kind, waiting.Reference, waiting.Target);
+        var query = await store.QuestionAsync(waiting);
         var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(query, stop), clock);
         return await settle.RunAsync(payment, await store.AgainAsync(waiting), outcome, by);
     }

@@ -1,5 +1,6 @@
 using Checkout.Core.Cards;
 using Checkout.Core.Money;
+using Checkout.Core.SavedCards;
 
 namespace Checkout.Core.Payments;
 
@@ -64,6 +65,9 @@ public sealed record Attempt
 
     /// <summary>Whether the card is to be kept when this attempt succeeds.</summary>
     public bool KeepsCard { get; init; }
+
+    /// <summary>What was agreed about keeping a card that only the upstream sees; a card we see carries it itself.</summary>
+    public Consent? Consent { get; init; }
 
     /// <summary>Where the shopper has to go while the state is <see cref="AttemptState.AwaitingShopper"/>.</summary>
     public Upstream.ShopperRedirect? Redirect { get; init; }

@@ -6,7 +6,7 @@ using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Payments;
 
-/// <summary>One try to charge a card for a payment: a typed card or a saved one, never both.</summary>
+/// <summary>One try to charge a card for a payment: a typed card or a saved one, never both; or neither, when the shopper types it at the upstream.</summary>
 public sealed record Charge
 {
     public required Merchant Merchant { get; init; }
@@ -34,11 +34,25 @@ public sealed record Charge
     /// <summary>A saved card with a token spends a use of it; one that only waited for its security code does not.</summary>
     public bool UsesToken => Saved is { State: SavedCardState.Active };
 
-    public CardFace Face => Typed is { } typed ? CardFace.Of(typed) : Saved!.Face;
+    /// <summary>Null until the upstream tells which card it was.</summary>
+    public CardFace? Face => Typed is { } typed ? CardFace.Of(typed) : Saved?.Face;
+
+    /// <summary>
+    /// Who has to collect cards for this charge: a number or code in our hands goes nowhere else, and without any the shopper types it
+    /// there. Null: a merchant who charges a saved card alone may do so anywhere.
+    /// </summary>
+    public CardEntry? Entry => this switch
+    {
+        { Typed: not null } or { Code: not null } => CardEntry.Ours,
+        // A card that waits for its code was sent to us whole.
+        { Saved.State: SavedCardState.Pending } => CardEntry.Ours,
+        { Saved: not null, By: Actor.Merchant } => null,
+        _ => CardEntry.Theirs,
+    };
 
     public CredentialUse Use => this switch
     {
-        { UsesToken: true, Code: null } => CredentialUse.ByMerchant,
+        { UsesToken: true, Code: null, By: Actor.Merchant } => CredentialUse.ByMerchant,
         { UsesToken: true } => CredentialUse.LaterByShopper,
         { Keep: true } => CredentialUse.FirstByShopper,
         _ => CredentialUse.None,

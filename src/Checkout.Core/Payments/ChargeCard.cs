@@ -17,30 +17,31 @@ namespace Checkout.Core.Payments;
 /// (5) commit the outcome; no answer is an outcome of its own, Unknown, which is asked about and never charged again
 /// </code>
 /// </summary>
-public sealed class ChargeCard(IPaymentStore store, IConnectors connectors, CardKeeper keeper, SettleAttempt settle, ChargeTools tools)
+public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardKeeper keeper, SettleAttempt settle, ChargeTools tools)
 {
     private const int MostSends = 3;
 
     public async Task<TakeResult> RunAsync(Charge charge)
     {
         using var code = charge.Code;
-        if (connectors.For(charge.Merchant, charge.Payment.IsTest) is not { } connector) return TakeResult.Refused(Refusal.NoProvider, charge.Payment);
+        var chosen = await choose.RunAsync(charge);
+        if (chosen.Connector is not { } connector) return TakeResult.Refused(chosen.Refusal, charge.Payment);
 
         var now = tools.Clock.GetUtcNow();
         var attempt = NewAttempt(charge, connector, now);
         var payment = Submit(charge, attempt, now);
-        var verdict = await store.CommitAsync(Intent(charge, payment, attempt));
+        var verdict = await store.CommitAsync(Intent(charge, payment, attempt, opensNumber: chosen.Token is null));
         if (verdict != Verdict.Done) return TakeResult.Refused(Refusals.Of(verdict), charge.Payment);
 
-        return TakeResult.Of(await SendAsync(charge, payment, attempt, connector));
+        return TakeResult.Of(await SendAsync(charge, payment, attempt, connector, chosen.Token));
     }
 
-    private async Task<Payment> SendAsync(Charge charge, Payment payment, Attempt attempt, IConnector connector)
+    private async Task<Payment> SendAsync(Charge charge, Payment payment, Attempt attempt, IConnector connector, byte[]? token)
     {
-        TypedCard? opened = null;
+        CardAtHand? card = null;
         try
         {
-            var card = charge.Typed ?? (opened = keeper.Open(charge.Saved!));
+            card = Open(charge, token);
             var outcome = await CallAsync(charge, payment, attempt, card, connector, payment.ThreeDSecure);
             if (outcome is ConnectorOutcome.Declined { Reason: PaymentReason.AuthenticationNeeded } && !payment.ThreeDSecure && CanAuthenticate(charge)
                 && await StepUpAsync(payment, attempt) is var (again, second))
@@ -59,11 +60,20 @@ public sealed class ChargeCard(IPaymentStore store, IConnectors connectors, Card
         }
         finally
         {
-            opened?.Dispose();
+            card?.Opened?.Dispose();
         }
     }
 
-    private async Task<ConnectorOutcome> CallAsync(Charge charge, Payment payment, Attempt attempt, TypedCard card, IConnector connector, bool authenticate)
+    /// <summary>The card as it goes upstream. A number that was opened is ours to wipe; one that was typed belongs to who brought it.</summary>
+    private CardAtHand Open(Charge charge, byte[]? token)
+    {
+        if (charge.Saved is not { } saved) return new CardAtHand(charge.Typed, null, null);
+        if (token is not null) return new CardAtHand(null, keeper.Open(token, saved.Owner), null);
+        var opened = keeper.Open(saved);
+        return new CardAtHand(opened, null, opened);
+    }
+
+    private async Task<ConnectorOutcome> CallAsync(Charge charge, Payment payment, Attempt attempt, CardAtHand card, IConnector connector, bool authenticate)
     {
         var request = new AuthoriseRequest
         {
@@ -74,8 +84,12 @@ public sealed class ChargeCard(IPaymentStore store, IConnectors connectors, Card
             Capture = attempt.Captures,
             IsCheck = attempt.Kind == AttemptKind.Verify,
             Authenticate = authenticate,
-            Card = card,
+            Card = card.Card,
+            Token = card.Token,
             Code = charge.Code,
+            // A card whose number we have and whose keeping was agreed to gets a token there too.
+            KeepsCard = connector.KeepsTokens && card.Token is null && (charge.Keep || charge.UsesToken),
+            Shopper = payment.Shopper,
             Use = charge.Use,
             Details = payment.Details,
             ReturnUrl = tools.ReturnUrlOf(payment),
@@ -153,6 +167,7 @@ public sealed class ChargeCard(IPaymentStore store, IConnectors connectors, Card
             SavedCard = charge.Saved?.Number,
             UsesToken = charge.UsesToken,
             KeepsCard = charge.Keep,
+            Consent = charge is { Keep: true, Typed: null, Saved: null } ? charge.Consent : null,
             CheckAt = now + CheckSchedule.Stale,
         };
     }
@@ -170,14 +185,17 @@ public sealed class ChargeCard(IPaymentStore store, IConnectors connectors, Card
         };
     }
 
-    private static List<Write> Intent(Charge charge, Payment payment, Attempt attempt)
+    private static List<Write> Intent(Charge charge, Payment payment, Attempt attempt, bool opensNumber)
     {
         List<Write> writes = [];
         if (charge.Request is { } key) writes.Add(new Write.ClaimRequest(key, payment.Number, attempt.Submitted));
         if (charge.UsesToken) writes.Add(new Write.SpendToken(payment.Merchant, charge.Saved!.Number, charge.Merchant.Settings.TokenLimit, attempt.Submitted));
         writes.Add(charge.IsNew ? new Write.NewPayment(payment, charge.By) : new Write.MovePayment(payment, charge.By));
         writes.Add(new Write.NewAttempt(attempt));
-        if (charge.Saved is { } saved) writes.Add(new Write.NoteOpening(payment.Merchant, saved.Number, payment.Number, attempt.Reference, attempt.Submitted));
+        if (opensNumber && charge.Saved is { } saved) writes.Add(new Write.NoteOpening(payment.Merchant, saved.Number, payment.Number, attempt.Reference, attempt.Submitted));
         return writes;
     }
+
+    /// <param name="Opened">What has to be wiped after the call.</param>
+    private sealed record CardAtHand(TypedCard? Card, UpstreamToken? Token, TypedCard? Opened);
 }

@@ -28,7 +28,7 @@ public sealed class FollowUp(IPaymentStore store, IConnectors connectors, Settle
         if (verdict != Verdict.Done) return TakeResult.Refused(Refusals.Of(verdict), before);
 
         var request = new FollowUpRequest(payment.Merchant, kind, attempt.Reference, charge.Reference, charge.UpstreamId, attempt.Amount);
-        var connector = connectors.Named(charge.Connector);
+        var connector = connectors.Named(charge.Merchant, charge.Connector);
         var outcome = await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
         return TakeResult.Of(await settle.RunAsync(payment, attempt, outcome, Actor.Merchant, toldInAnswer: true));
     }

@@ -31,9 +31,21 @@ public sealed record PaymentDetails
 
     public PostalAddress? Shipping { get; init; }
 
+    /// <summary>Where notices about this payment go instead of the merchant's usual address.</summary>
+    public string? CallbackUrl { get; init; }
+
+    /// <summary>Ways back by outcome; each wins over the payment's own return address.</summary>
+    public ReturnUrls? ReturnUrls { get; init; }
+
+    /// <summary>What only the dialect of creation understands, in its own words; nobody else reads it.</summary>
+    public string? DialectNotes { get; init; }
+
     /// <summary>Paid with a token that a merchant used by itself, without a security code.</summary>
     public bool ByMerchantAlone { get; init; }
 
     /// <summary>Paid with a saved card.</summary>
     public bool BySavedCard { get; init; }
 }
+
+/// <summary>Where the shopper goes back to after a success, while nothing is decided, and after a failure.</summary>
+public sealed record ReturnUrls(string? Success, string? Pending, string? Fail);

@@ -10,8 +10,8 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     /// <returns>The payment in its present state; null when it does not exist.</returns>
     public async Task<Payment?> RunAsync(Attempt attempt, Actor by)
     {
-        var connector = connectors.Named(attempt.Connector);
-        var request = new QueryRequest(attempt.Merchant, attempt.Kind, attempt.Reference, attempt.Target);
+        var connector = connectors.Named(attempt.Merchant, attempt.Connector);
+        var request = await store.QuestionAsync(attempt);
         var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), clock);
         if (outcome is ConnectorOutcome.NotFound && !await IsFencedAsync(attempt, connector)) outcome = new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
 
@@ -19,19 +19,23 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return null;
         attempt = await store.AgainAsync(attempt);
 
+        // Where nothing open can be cancelled, it is dead when even the latest decision there would have reached us (PAY-4).
+        if (outcome is ConnectorOutcome.NeedsShopper && !connector.CancelsOpenCharges && clock.GetUtcNow() - attempt.Submitted > connector.Horizon)
+            outcome = new ConnectorOutcome.NotFound();
+
         // The shopper's time at the bank is over: nothing may come of it any more.
-        var isOverdue = outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;
+        var isOverdue = connector.CancelsOpenCharges && outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;
         if (isOverdue) payment = await abandon.RunAsync(payment, by);
         return isOverdue && payment.Status != PaymentStatus.AwaitingShopper ? payment : await settle.RunAsync(payment, attempt, outcome, by);
     }
 
     /// <summary>
     /// "Not found" may become final only when a cancel by reference was accepted too: then what is still on its way can no longer be charged
-    /// (PAY-6). Before the horizon it is not final anyway.
+    /// (PAY-6). Before the horizon it is not final anyway, and where there are no such cancels the horizon alone has to do.
     /// </summary>
     private async Task<bool> IsFencedAsync(Attempt attempt, IConnector connector)
     {
-        if (attempt.Kind is not (AttemptKind.Authorise or AttemptKind.Verify) || clock.GetUtcNow() - attempt.Submitted <= connector.Horizon) return true;
+        if (!connector.CancelsOpenCharges || attempt.Kind is not (AttemptKind.Authorise or AttemptKind.Verify) || clock.GetUtcNow() - attempt.Submitted <= connector.Horizon) return true;
         var fence = new FollowUpRequest(attempt.Merchant, AttemptKind.Cancel, attempt.Reference + "-x", attempt.Reference, attempt.UpstreamId, attempt.Amount);
         return await UpstreamCall.AskAsync(stop => connector.FollowUpAsync(fence, stop), clock) is ConnectorOutcome.Approved { Stage: ApprovalStage.Done } or ConnectorOutcome.Cancelled;
     }

@@ -14,7 +14,9 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
 {
     public Task<TakeResult> RunAsync(PaymentOrder order, CardMeans means, RequestKey? request = null) => means switch
     {
-        _ when connectors.For(order.Merchant, order.IsTest) is null => RefuseAsync(means),
+        _ when connectors.For(order.Merchant, order.IsTest).Count == 0 => RefuseAsync(means, Refusal.NoProvider),
+        _ when !order.CaptureNow && !connectors.For(order.Merchant, order.IsTest).Any(c => c.HoldsMoney) => RefuseAsync(means, Refusal.CannotHold),
+        CardMeans.Typed or { Code: not null } when !CollectsCards(order) => RefuseAsync(means, Refusal.CardNotTaken),
         CardMeans.None => OpenForPageAsync(order, request),
         CardMeans.Typed typed when typed.AskCode => OpenForCodeAsync(order, typed, request),
         CardMeans.Typed typed => ChargeAsync(order, typed, request),
@@ -24,11 +26,14 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
         _ => throw new ArgumentOutOfRangeException(nameof(means)),
     };
 
-    private static Task<TakeResult> RefuseAsync(CardMeans means)
+    /// <summary>Whether any provider takes a number or a code from our side.</summary>
+    private bool CollectsCards(PaymentOrder order) => connectors.For(order.Merchant, order.IsTest).Any(c => c.Entry == CardEntry.Ours);
+
+    private static Task<TakeResult> RefuseAsync(CardMeans means, Refusal refusal)
     {
         if (means is CardMeans.Typed typed) typed.Card.Dispose();
         means.Code?.Dispose();
-        return Task.FromResult(TakeResult.Refused(Refusal.NoProvider));
+        return Task.FromResult(TakeResult.Refused(refusal));
     }
 
     private async Task<TakeResult> OpenForPageAsync(PaymentOrder order, RequestKey? request) =>

@@ -10,8 +10,11 @@ public sealed record TakeResult(Payment? Payment, Refusal Refusal = Refusal.None
     public static TakeResult Refused(Refusal refusal, Payment? payment = null) => new(payment, refusal);
 }
 
-/// <summary>Why nothing was done. None of these touched money.</summary>
-public enum Refusal { None, DuplicateReference, RequestSeen, NoProvider, TokenGone, TokenSpent, WrongState, Busy, NotFound, AmountTooHigh, AmountInvalid }
+/// <summary>
+/// Why nothing was done. None of these touched money. <c>CardNotTaken</c>: the shopper may type the card at the provider only.
+/// <c>CannotHold</c>: the provider takes money at once or not at all.
+/// </summary>
+public enum Refusal { None, DuplicateReference, RequestSeen, NoProvider, TokenGone, TokenSpent, WrongState, Busy, NotFound, AmountTooHigh, AmountInvalid, CardNotTaken, CannotHold }
 
 public static class Refusals
 {

@@ -2,6 +2,7 @@ using Checkout.Core.Cards;
 using Checkout.Core.Chance;
 using Checkout.Core.Payments;
 using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
 
 namespace Checkout.Core.SavedCards;
 
@@ -27,6 +28,28 @@ public sealed class CardKeeper(IVault vault, INumbers numbers, TimeProvider cloc
             Created = clock.GetUtcNow(),
         };
     }
+
+    /// <summary>The saved card that a card becomes which only an upstream has seen; the caller stores it with its token.</summary>
+    public async ValueTask<SavedCard> KeepAsync(Payment payment, CardFace face, string connector, UpstreamToken token, Consent? consent) => new()
+    {
+        Merchant = payment.Merchant,
+        Number = await numbers.NextAsync(payment.Merchant, NumberKind.SavedCard),
+        Check = random.Check(),
+        Shopper = payment.Shopper,
+        MadeIn = payment.Dialect,
+        Face = face,
+        State = SavedCardState.Active,
+        Consent = consent,
+        Fingerprint = vault.Fingerprint(payment.Merchant, connector, token),
+        Created = clock.GetUtcNow(),
+    };
+
+    /// <summary>The write that keeps an upstream's word with a card.</summary>
+    public Write.KeepToken KeepToken(CardOwner owner, string connector, UpstreamToken token) =>
+        new(owner.Merchant, owner.Card, connector, vault.Seal(token, owner), clock.GetUtcNow());
+
+    /// <exception cref="VaultRefusedException">The word is gone or does not belong to this card.</exception>
+    public UpstreamToken Open(byte[] token, CardOwner owner) => vault.Open(token, owner);
 
     /// <summary>Opens a saved card. The caller has committed a <see cref="Write.NoteOpening"/> before (VLT-10) and disposes the card after the call.</summary>
     /// <exception cref="VaultRefusedException">The number is gone or does not belong to this card.</exception>

@@ -5,6 +5,9 @@ public interface ISavedCardStore
 {
     ValueTask<SavedCard?> FindAsync(int merchant, long card);
 
+    /// <summary>The sealed word of one upstream for the card; null when that upstream does not keep it.</summary>
+    ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector);
+
     /// <summary>The shopper's active cards, last used first, at most <paramref name="limit"/>; of one card with several tokens only the one used last.</summary>
     ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, int limit);
 

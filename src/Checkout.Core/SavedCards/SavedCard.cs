@@ -9,7 +9,7 @@ namespace Checkout.Core.SavedCards;
 /// </summary>
 public enum SavedCardState { Pending, Active, Cancelled, Removed }
 
-/// <summary>A remembered card of one merchant. The number itself is sealed; this is what may be known without opening it.</summary>
+/// <summary>A remembered card of one merchant. Number and tokens are sealed; this is what may be known without opening them.</summary>
 public sealed record SavedCard
 {
     public required int Merchant { get; init; }
@@ -33,9 +33,16 @@ public sealed record SavedCard
 
     public Consent? Consent { get; init; }
 
+    /// <summary>The number; null when it is gone, or when only upstreams know it.</summary>
     public SealedNumber? Sealed { get; init; }
 
-    /// <summary>Keyed and per merchant: tells that two saved cards are the same card without opening either (VLT-4).</summary>
+    /// <summary>The connectors whose upstream keeps this card too, so that a token pays there.</summary>
+    public IReadOnlyList<string> TokensAt { get; init; } = [];
+
+    /// <summary>
+    /// Keyed and per merchant: tells that two saved cards are the same card without opening either (VLT-4). Of a card that only an upstream
+    /// knows it is made from that upstream's token.
+    /// </summary>
     public required byte[] Fingerprint { get; init; }
 
     public required DateTimeOffset Created { get; init; }

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Storage;
 
@@ -11,6 +12,9 @@ public interface IPaymentStore
     Task<Verdict> CommitAsync(IReadOnlyList<Write> change);
 
     ValueTask<Payment?> FindAsync(int merchant, long payment);
+
+    /// <summary>By a name a browser knows it by. The one read that names no merchant: the word itself is the right to read.</summary>
+    ValueTask<Payment?> FindByPublicIdAsync(string id);
 
     ValueTask<Payment?> FindByReferenceAsync(int merchant, Dialect dialect, bool isTest, string reference);
 
@@ -32,6 +36,14 @@ public interface IPaymentStore
 
 public static class PaymentStoreReading
 {
+    /// <summary>The question what became of an attempt.</summary>
+    public static async ValueTask<QueryRequest> QuestionAsync(this IPaymentStore store, Attempt attempt)
+    {
+        var isCharge = attempt.Kind is AttemptKind.Authorise or AttemptKind.Verify;
+        var charge = isCharge ? attempt : (await store.AttemptsAsync(attempt.Merchant, attempt.Payment)).FirstOrDefault(a => a.Reference == attempt.Target);
+        return new QueryRequest(attempt.Merchant, attempt.Kind, attempt.Reference, attempt.Target, charge?.UpstreamId, charge?.Captures ?? false);
+    }
+
     /// <summary>An attempt as it stands now.</summary>
     public static async ValueTask<Attempt> AgainAsync(this IPaymentStore store, Attempt attempt) =>
         (await store.AttemptsAsync(attempt.Merchant, attempt.Payment)).Single(a => a.Number == attempt.Number);

@@ -43,6 +43,9 @@ public abstract record Write
     /// </summary>
     public sealed record SpendToken(int Merchant, long Card, int Limit, DateTimeOffset At) : Write;
 
+    /// <summary>Keeps an upstream's sealed word for a card, in the place of an earlier one of the same upstream.</summary>
+    public sealed record KeepToken(int Merchant, long Card, string Connector, byte[] Sealed, DateTimeOffset At) : Write;
+
     /// <summary>Gives a use back: the attempt definitely never reached the upstream.</summary>
     public sealed record GiveTokenBack(int Merchant, long Card) : Write;
 
@@ -53,6 +56,9 @@ public abstract record Write
     public sealed record MoveRefund(Refund After) : Write;
 
     public sealed record NewNotice(Notice Notice) : Write;
+
+    /// <summary>Gives a payment one more name, by which a browser may ask for it. The word is made by chance and known to nobody else.</summary>
+    public sealed record NewPublicId(string Id, int Merchant, long Payment) : Write;
 
     /// <summary>Remembers that a request with this key made the payment. <see cref="Verdict.RequestSeen"/> when the key was used before (PAY-10).</summary>
     public sealed record ClaimRequest(RequestKey Key, long? Payment, DateTimeOffset At) : Write;

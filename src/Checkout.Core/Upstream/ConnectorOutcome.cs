@@ -1,3 +1,4 @@
+using Checkout.Core.Cards;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
 
@@ -17,12 +18,22 @@ public abstract record ConnectorOutcome
     }
 
     /// <summary>The upstream did it. <paramref name="Amount"/> is what it says it did it for; the caller compares (PAY-21).</summary>
-    public sealed record Approved(Amount Amount, ApprovalStage Stage, string? UpstreamId = null, FraudVerdict? Fraud = null, PaymentReason Note = PaymentReason.None) : ConnectorOutcome;
+    public sealed record Approved(Amount Amount, ApprovalStage Stage, string? UpstreamId = null, FraudVerdict? Fraud = null, PaymentReason Note = PaymentReason.None) : ConnectorOutcome
+    {
+        /// <summary>The upstream's word for the card, when it was asked to keep it and has by now.</summary>
+        public UpstreamToken? Token { get; init; }
+
+        /// <summary>What the upstream shows of the card that paid; needed where the shopper typed it there.</summary>
+        public CardFace? Card { get; init; }
+
+        /// <summary>The acquirer's own name for the charge, for statements and support, where it is another than <c>UpstreamId</c>.</summary>
+        public string? AcquirerReference { get; init; }
+    }
 
     public sealed record Declined(PaymentReason Reason, FraudVerdict? Fraud = null) : ConnectorOutcome;
 
     /// <summary>The shopper must visit a page of the upstream first.</summary>
-    public sealed record NeedsShopper(ShopperRedirect Redirect) : ConnectorOutcome;
+    public sealed record NeedsShopper(ShopperRedirect Redirect, string? UpstreamId = null) : ConnectorOutcome;
 
     /// <summary>Held until the merchant accepts or rejects it (fraud challenge).</summary>
     public sealed record NeedsReview(FraudVerdict Fraud) : ConnectorOutcome;

@@ -27,9 +27,19 @@ public sealed record AuthoriseRequest
     /// <summary>Take the shopper through 3-D Secure.</summary>
     public required bool Authenticate { get; init; }
 
-    public required TypedCard Card { get; init; }
+    /// <summary>The card in clear; null when a token pays, or when the shopper types it on the upstream's page.</summary>
+    public TypedCard? Card { get; init; }
+
+    /// <summary>The upstream's own word for a card it keeps.</summary>
+    public UpstreamToken? Token { get; init; }
 
     public SecurityCode? Code { get; init; }
+
+    /// <summary>Ask the upstream to keep the card and to give its word for it.</summary>
+    public bool KeepsCard { get; init; }
+
+    /// <summary>The merchant's name for the shopper; null when it gave none.</summary>
+    public string? Shopper { get; init; }
 
     public required CredentialUse Use { get; init; }
 
@@ -44,5 +54,8 @@ public sealed record AuthoriseRequest
 public sealed record FollowUpRequest(int Merchant, AttemptKind Kind, string Reference, string Target, string? TargetUpstreamId, Amount Amount);
 
 /// <summary>Asks what became of an operation.</summary>
+/// <param name="Reference">The operation that is asked about.</param>
 /// <param name="Target">For captures, cancels and refunds, the reference of the authorise operation.</param>
-public sealed record QueryRequest(int Merchant, AttemptKind Kind, string Reference, string? Target);
+/// <param name="UpstreamId">The upstream's name for the authorise operation, as far as it is known.</param>
+/// <param name="Captures">Whether the authorise operation was to take the money too.</param>
+public sealed record QueryRequest(int Merchant, AttemptKind Kind, string Reference, string? Target, string? UpstreamId = null, bool Captures = false);

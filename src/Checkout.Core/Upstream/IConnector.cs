@@ -6,8 +6,23 @@ namespace Checkout.Core.Upstream;
 /// </summary>
 public interface IConnector
 {
-    /// <summary>The word that attempts remember the connector by.</summary>
+    /// <summary>The word that attempts and tokens remember the connector by; unique per merchant.</summary>
     string Name { get; }
+
+    /// <summary>Who collects the card.</summary>
+    CardEntry Entry { get; }
+
+    /// <summary>Money can be held first and taken later. False: a charge takes it at once, so nothing else may be asked for.</summary>
+    bool HoldsMoney { get; }
+
+    /// <summary>The upstream keeps cards and gives tokens for them.</summary>
+    bool KeepsTokens { get; }
+
+    /// <summary>
+    /// A cancel by reference is accepted also for a charge that waits for its shopper or has not arrived yet. False: what is open there ends
+    /// by the shopper or by its own time only.
+    /// </summary>
+    bool CancelsOpenCharges { get; }
 
     /// <summary>The longest time a request of ours can still be acted on after it was sent (PAY-6).</summary>
     TimeSpan Horizon { get; }
@@ -27,9 +42,9 @@ public interface IConnector
 /// <summary>Which connector serves a merchant, and which one served an attempt.</summary>
 public interface IConnectors
 {
-    /// <summary>The connector for a new payment; null when the merchant has none for this kind of payment.</summary>
-    IConnector? For(Merchants.Merchant merchant, bool isTest);
+    /// <summary>The connectors for new payments in their order, the first takes them; none when the merchant has none for this kind of payment.</summary>
+    IReadOnlyList<IConnector> For(Merchants.Merchant merchant, bool isTest);
 
-    /// <summary>The connector an attempt was sent with.</summary>
-    IConnector Named(string name);
+    /// <summary>The connector an attempt was sent with, also when it takes no new payments any more.</summary>
+    IConnector Named(int merchant, string name);
 }

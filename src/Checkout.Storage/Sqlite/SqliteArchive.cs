@@ -1,5 +1,6 @@
 using Checkout.Core.Merchants;
 using Checkout.Core.Notices;
+using Checkout.Core.Providers;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
@@ -35,6 +36,7 @@ public sealed class SqliteArchive : IAsyncDisposable
         Payments = new SqlitePayments(_file);
         SavedCards = new SqliteSavedCards(_file.Readers);
         Merchants = new SqliteMerchants(_file);
+        Providers = new SqliteProviders(_file);
         Notices = new SqliteNotices(_file);
         Numbers = new SqliteNumbers(_file);
         Requests = new SqliteRequests(_file);
@@ -47,6 +49,8 @@ public sealed class SqliteArchive : IAsyncDisposable
     public ISavedCardStore SavedCards { get; }
 
     public IMerchantStore Merchants { get; }
+
+    public IProviderStore Providers { get; }
 
     public INoticeStore Notices { get; }
 

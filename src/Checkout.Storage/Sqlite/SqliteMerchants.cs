@@ -18,7 +18,7 @@ internal sealed class SqliteMerchants(SqliteFile file) : IMerchantStore
 
     private const string TouchMerchant = "UPDATE merchant SET version = version + 1 WHERE id = ?";
 
-    private const string TouchRegister = "UPDATE register SET version = version + 1";
+    public const string TouchRegister = "UPDATE register SET version = version + 1";
 
     private const string AddKey = "INSERT INTO merchant_key (merchant, kind, hash, sealed, created) VALUES (?, ?, ?, ?, ?)";
 

@@ -10,6 +10,8 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
 
     private const string ByReference = PaymentRow.Select + "WHERE merchant = ? AND dialect = ? AND is_test = ? AND reference = ?";
 
+    private const string ByPublicId = PaymentRow.Select + PublicIdRow.IsNamed;
+
     private const string Newest =
         PaymentRow.Select + "WHERE merchant = ? AND number <= ? AND dialect = ? AND purpose = 0 ORDER BY number DESC LIMIT ?";
 
@@ -35,6 +37,8 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
 
     public ValueTask<Payment?> FindByReferenceAsync(int merchant, Dialect dialect, bool isTest, string reference) =>
         file.Readers.FirstAsync(ByReference, sql => sql.Put(merchant).Put((int)dialect).Put(isTest).Put(reference), PaymentRow.Read);
+
+    public ValueTask<Payment?> FindByPublicIdAsync(string id) => file.Readers.FirstAsync(ByPublicId, sql => sql.Put(id), PaymentRow.Read);
 
     public ValueTask<IReadOnlyList<Payment>> ListAsync(PaymentFilter filter)
     {

@@ -14,11 +14,16 @@ internal sealed class SqliteSavedCards(Readers readers) : ISavedCardStore
         "FROM saved_card WHERE merchant = ?1 AND shopper = ?2 AND state = 1) WHERE place = 1 ORDER BY used DESC, number DESC LIMIT ?3) " +
         "ORDER BY COALESCE(last_used, created) DESC, number DESC";
 
+    private const string Token = "SELECT token FROM provider_token WHERE merchant = ? AND card = ? AND connector = ?";
+
     private const string SameCard =
         SavedCardRow.Select + "INDEXED BY saved_card_shopper WHERE merchant = ? AND shopper = ? AND state = 1 AND fingerprint = ? ORDER BY number";
 
     public ValueTask<SavedCard?> FindAsync(int merchant, long card) =>
         readers.FirstAsync(ByNumber, sql => sql.Put(merchant).Put(card), SavedCardRow.Read);
+
+    public ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector) =>
+        readers.FirstAsync(Token, sql => sql.Put(merchant).Put(card).Put(connector), row => row.Bytes());
 
     public ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, int limit) =>
         readers.AllAsync(OfShopper, sql => sql.Put(merchant).Put(shopper).Put(limit), SavedCardRow.Read);

@@ -7,7 +7,9 @@ namespace Checkout.Web.Hosting;
 /// <summary>Which provider takes a merchant's payments. The simulator takes test payments only, in Production too.</summary>
 public sealed class ProviderRoutes(SimulatorConnector simulator) : IConnectors
 {
-    public IConnector? For(Merchant merchant, bool isTest) => isTest ? simulator : null;
+    private readonly IReadOnlyList<IConnector> _simulatorOnly = [simulator];
 
-    public IConnector Named(string name) => name == simulator.Name ? simulator : throw new InvalidOperationException($"No connector is called {name}.");
+    public IReadOnlyList<IConnector> For(Merchant merchant, bool isTest) => isTest ? _simulatorOnly : [];
+
+    public IConnector Named(int merchant, string name) => name == simulator.Name ? simulator : throw new InvalidOperationException($"No connector is called {name}.");
 }

@@ -5,6 +5,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
 using Checkout.Core.Payments.Settling;
+using Checkout.Core.Providers;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
@@ -32,6 +33,7 @@ internal static class Rooms
         .AddSingleton<IPaymentStore>(foundation.Archive.Payments)
         .AddSingleton<ISavedCardStore>(foundation.Archive.SavedCards)
         .AddSingleton<IMerchantStore>(foundation.Archive.Merchants)
+        .AddSingleton<IProviderStore>(foundation.Archive.Providers)
         .AddSingleton<INoticeStore>(foundation.Archive.Notices)
         .AddSingleton<IRequestStore>(foundation.Archive.Requests)
         .AddSingleton<INumbers>(foundation.Archive.Numbers)
@@ -53,6 +55,8 @@ internal static class Rooms
         .AddSingleton<CardKeeper>()
         .AddSingleton<FindSavedCard>()
         .AddSingleton<CancelSavedCard>()
+        .AddSingleton<ChooseProvider>()
+        .AddSingleton<Surroundings>()
         .AddSingleton<SettleAttempt>()
         .AddSingleton<AbandonChallenge>()
         .AddSingleton<ResolveAttempt>()
@@ -65,6 +69,8 @@ internal static class Rooms
         .AddSingleton<EndPayment>()
         .AddSingleton<ReadPayment>()
         .AddSingleton<CheckCard>()
+        .AddSingleton<HearCallback>()
+        .AddSingleton<OfferedCards>()
         .AddSingleton<TurnReader>()
         .AddSingleton<ShopperActions>()
         .AddSingleton<CheckoutDesk>();

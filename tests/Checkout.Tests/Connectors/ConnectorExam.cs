@@ -17,8 +17,8 @@ public abstract class ConnectorExam
 
     protected abstract ExamCards Cards { get; }
 
-    /// <summary>Whether a cancel may come before its charge, which is refused afterwards.</summary>
-    protected virtual bool RemembersEarlyCancels => true;
+    /// <summary>Whether a card can be checked without money.</summary>
+    protected virtual bool ChecksCards => true;
 
     /// <summary>Everything the connector wrote down on its side of the line.</summary>
     protected abstract IEnumerable<string> Remembered { get; }
@@ -50,7 +50,7 @@ public abstract class ConnectorExam
     [InlineData(true)]
     public async Task A_good_card_is_approved_for_the_amount_that_was_asked(bool capture)
     {
-        var order = new ExamOrder(Cards.Approves) { Capture = capture };
+        var order = new ExamOrder(Cards.Approves) { Capture = capture || !Connector.HoldsMoney };
         var approved = Assert.IsType<Approved>(await SendAsync(order));
         Assert.Equal(order.Amount, approved.Amount);
         Assert.NotNull(approved.UpstreamId);
@@ -60,7 +60,7 @@ public abstract class ConnectorExam
     [Fact]
     public async Task A_bad_card_is_declined_with_a_reason()
     {
-        var order = new ExamOrder(Cards.Declines);
+        var order = new ExamOrder(Cards.Declines) { Capture = !Connector.HoldsMoney };
         Assert.NotEqual(PaymentReason.None, Assert.IsType<Declined>(await SendAsync(order)).Reason);
         Assert.IsType<Declined>(await AskAsync(order));
     }
@@ -68,6 +68,7 @@ public abstract class ConnectorExam
     [Fact]
     public async Task A_card_is_checked_without_money()
     {
+        if (!ChecksCards) return;
         var order = new ExamOrder(Cards.Approves) { IsCheck = true, Minor = 0 };
         Assert.IsType<Approved>(await SendAsync(order));
         Assert.IsType<Declined>(await SendAsync(new ExamOrder(Cards.Declines) { IsCheck = true, Minor = 0 }));
@@ -89,6 +90,7 @@ public abstract class ConnectorExam
     [InlineData(AttemptKind.Cancel)]
     public async Task A_held_charge_is_followed_up_once_per_reference(AttemptKind kind)
     {
+        if (!Connector.HoldsMoney) return;
         var order = new ExamOrder(Cards.Approves);
         await SendAsync(order);
         var follow = order.FollowUp(kind);
@@ -101,6 +103,7 @@ public abstract class ConnectorExam
     [Fact]
     public async Task A_cancelled_charge_cannot_be_captured()
     {
+        if (!Connector.HoldsMoney) return;
         var order = new ExamOrder(Cards.Approves);
         await SendAsync(order);
         await SendAsync(order.FollowUp(AttemptKind.Cancel));
@@ -119,7 +122,7 @@ public abstract class ConnectorExam
     [Fact]
     public async Task A_cancel_that_comes_first_refuses_its_charge()
     {
-        if (!RemembersEarlyCancels) return;
+        if (!Connector.CancelsOpenCharges) return;
         var order = new ExamOrder(Cards.Approves);
         var cancel = order.FollowUp(AttemptKind.Cancel);
         Assert.IsType<Approved>(await SendAsync(cancel));
@@ -131,6 +134,7 @@ public abstract class ConnectorExam
     [Fact]
     public async Task A_part_can_be_captured_and_never_more_than_was_held()
     {
+        if (!Connector.HoldsMoney) return;
         var order = new ExamOrder(Cards.Approves);
         await SendAsync(order);
         Assert.IsType<Declined>(await SendAsync(order.FollowUp(AttemptKind.Capture, order.Minor + 1)));
@@ -181,7 +185,7 @@ public abstract class ConnectorExam
     [Fact]
     public async Task A_challenge_that_is_refused_is_declined()
     {
-        var order = new ExamOrder(Cards.Challenges) { Authenticate = true };
+        var order = new ExamOrder(Cards.Challenges) { Capture = !Connector.HoldsMoney, Authenticate = true };
         var redirect = Assert.IsType<NeedsShopper>(await SendAsync(order)).Redirect;
         await VisitBankAsync(order.Reference, redirect, AtTheBank.Refuses);
         Assert.Equal(PaymentReason.AuthenticationFailed, Assert.IsType<Declined>(await AskAsync(order)).Reason);
@@ -190,7 +194,7 @@ public abstract class ConnectorExam
     [Fact]
     public async Task A_challenge_that_is_given_up_is_cancelled()
     {
-        var order = new ExamOrder(Cards.Challenges) { Authenticate = true };
+        var order = new ExamOrder(Cards.Challenges) { Capture = !Connector.HoldsMoney, Authenticate = true };
         var redirect = Assert.IsType<NeedsShopper>(await SendAsync(order)).Redirect;
         await VisitBankAsync(order.Reference, redirect, AtTheBank.GivesUp);
         Assert.IsType<Cancelled>(await AskAsync(order));
@@ -199,6 +203,7 @@ public abstract class ConnectorExam
     [Fact]
     public async Task A_challenge_that_was_cancelled_cannot_be_approved_in_another_tab()
     {
+        if (!Connector.CancelsOpenCharges) return;
         var order = new ExamOrder(Cards.Challenges) { Capture = true, Authenticate = true };
         var redirect = Assert.IsType<NeedsShopper>(await SendAsync(order)).Redirect;
         Assert.IsType<Approved>(await SendAsync(order.FollowUp(AttemptKind.Cancel)));
@@ -206,12 +211,35 @@ public abstract class ConnectorExam
         Assert.IsType<Cancelled>(await AskAsync(order));
     }
 
+    [Theory]
+    [InlineData("123", CredentialUse.LaterByShopper)]
+    [InlineData(null, CredentialUse.ByMerchant)]
+    public async Task A_card_that_is_kept_gives_a_token_that_pays(string? code, CredentialUse use)
+    {
+        if (!Connector.KeepsTokens) return;
+        var first = new ExamOrder(Cards.Approves) { Capture = true, KeepsCard = true, Shopper = "shopper-7", Use = CredentialUse.FirstByShopper };
+        var kept = Assert.IsType<Approved>(await SendAsync(first));
+        var token = kept.Token ?? Assert.IsType<Approved>(await AskAsync(first)).Token;
+        Assert.NotNull(token);
+
+        var next = new ExamOrder(Cards.Approves) { Capture = true, Token = token, Code = code, Shopper = "shopper-7", Use = use };
+        Assert.Equal(next.Amount, Assert.IsType<Approved>(await SendAsync(next)).Amount);
+    }
+
+    [Fact]
+    public async Task A_card_that_is_not_kept_gives_no_token()
+    {
+        if (!Connector.KeepsTokens) return;
+        var order = new ExamOrder(Cards.Approves) { Capture = true, Shopper = "shopper-7" };
+        Assert.Null(Assert.IsType<Approved>(await SendAsync(order)).Token);
+    }
+
     [Fact]
     public async Task No_card_number_and_no_code_is_remembered_or_printed()
     {
         foreach (var card in new[] { Cards.Approves, Cards.Declines, Cards.Challenges, Cards.Silent })
         {
-            var order = new ExamOrder(card) { Code = "7391", Authenticate = card == Cards.Challenges };
+            var order = new ExamOrder(card) { Code = "7391", Capture = !Connector.HoldsMoney, Authenticate = card == Cards.Challenges };
             var request = order.Request();
             var outcome = await Connector.AuthoriseAsync(request, CancellationToken.None);
             var words = string.Join('\n', [.. Remembered, request.ToString(), outcome.ToString()]);

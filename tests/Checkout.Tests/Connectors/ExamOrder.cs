@@ -33,6 +33,16 @@ public sealed record ExamOrder(string Card = "4111111111111111")
 
     public CredentialUse Use { get; init; } = CredentialUse.None;
 
+    public bool KeepsCard { get; init; }
+
+    /// <summary>Pays instead of the card.</summary>
+    public UpstreamToken? Token { get; init; }
+
+    /// <summary>The shopper types everything at the upstream.</summary>
+    public bool AtTheirPage { get; init; }
+
+    public string? Shopper { get; init; }
+
     public string? Email { get; init; }
 
     public string? Country { get; init; }
@@ -48,7 +58,8 @@ public sealed record ExamOrder(string Card = "4111111111111111")
         return new AuthoriseRequest
         {
             Merchant = Merchant, Reference = Reference, MerchantReference = MerchantReference, Amount = Amount, Capture = Capture, IsCheck = IsCheck,
-            Authenticate = Authenticate, Card = new TypedCard(number, expiry, "Ann Poe"), Code = code, Use = Use, ReturnUrl = "http://127.0.0.1:5080/return/abc",
+            Authenticate = Authenticate, Card = Token is null && !AtTheirPage ? new TypedCard(number, expiry, "Ann Poe") : null, Token = Token,
+            Code = AtTheirPage ? null : code, KeepsCard = KeepsCard, Shopper = Shopper, Use = Use, ReturnUrl = "http://127.0.0.1:5080/return/abc",
             Details = new PaymentDetails
             {
                 Shopper = Email is null ? null : new ShopperDetails(Email: Email),
@@ -57,7 +68,7 @@ public sealed record ExamOrder(string Card = "4111111111111111")
         };
     }
 
-    public QueryRequest Query() => new(Merchant, IsCheck ? AttemptKind.Verify : AttemptKind.Authorise, Reference, Target: null);
+    public QueryRequest Query() => new(Merchant, IsCheck ? AttemptKind.Verify : AttemptKind.Authorise, Reference, Target: null, Captures: Capture);
 
     public FollowUpRequest FollowUp(AttemptKind kind, long? minor = null, string? reference = null) =>
         new(Merchant, kind, reference ?? $"{Merchant}-{Interlocked.Increment(ref _count)}-2-tvwxzbcdfghjkm", Reference, TargetUpstreamId: null, Amount.With(minor ?? Minor));

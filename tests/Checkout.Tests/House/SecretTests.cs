@@ -9,8 +9,8 @@ public sealed class SecretTests
     private static readonly Dictionary<string, string> MayReveal = new()
     {
         ["src/Checkout.Core/Cards/"] = "the types themselves",
-        ["src/Checkout.Vault/"] = "seals the number",
-        ["src/Checkout.Connectors/"] = "sends both upstream",
+        ["src/Checkout.Vault/"] = "seals the number, and upstreams' tokens",
+        ["src/Checkout.Connectors/"] = "sends number, code and token upstream",
     };
 
     private const string SecretName = @"\w*(?:[Ss]ignature|[Hh]mac|\bmac|Mac|[Hh]ash|[Ss]ecret|[Dd]igest)";

@@ -1,3 +1,4 @@
+using Checkout.Core.Notices;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
@@ -54,7 +55,8 @@ internal static class AuthoriseSettlement
         var paid = payment.MoveTo(status, yes.Note, around.Now) with
         {
             Fraud = yes.Fraud ?? payment.Fraud,
-            UpstreamId = yes.UpstreamId ?? payment.UpstreamId,
+            UpstreamId = yes.AcquirerReference ?? yes.UpstreamId ?? payment.UpstreamId,
+            Card = payment.Card ?? yes.Card,
             CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
         };
         var (cards, card) = Keep(attempt, around, SavedCardState.Active);
@@ -62,12 +64,24 @@ internal static class AuthoriseSettlement
         var settled = attempt with
         {
             State = AttemptState.Approved,
-            UpstreamId = yes.UpstreamId,
+            UpstreamId = yes.UpstreamId ?? attempt.UpstreamId,
+            Card = attempt.Card ?? yes.Card,
             Reason = yes.Note,
             SavedCard = card ?? attempt.SavedCard,
             CheckAt = yes.Stage == ApprovalStage.Done ? null : CheckSchedule.Next(around.Now, 0, around.Random),
         };
-        return new Settled(paid, settled) { Besides = cards };
+        return new Settled(paid, settled) { Besides = around.Token is { } token ? [.. cards, token] : cards };
+    }
+
+    /// <summary>A token that comes after the money still lands on the card; the merchant hears of one it has not seen yet. Null: nothing new.</summary>
+    public static Settled? LateToken(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
+    {
+        var isOurs = outcome is ConnectorOutcome.Approved yes && yes.Amount == attempt.Amount && attempt is { Kind: AttemptKind.Authorise, State: AttemptState.Approved };
+        if (!isOurs || around.Token is not { } token) return null;
+        if (around.Kept is not { } kept) return new Settled(null, attempt) { Besides = [token] };
+
+        var shown = Remember(payment, around).Touch(around.Now) with { ShowToken = true };
+        return new Settled(shown, attempt with { SavedCard = kept.Number }) { Besides = [new Write.NewSavedCard(kept), token, NoticeRules.About(shown)] };
     }
 
     private static PaymentStatus StatusOf(Payment payment, Attempt attempt, ApprovalStage stage)
@@ -113,7 +127,7 @@ internal static class AuthoriseSettlement
         };
         var sent = attempt with
         {
-            State = AttemptState.AwaitingShopper, Redirect = asks.Redirect, SavedCard = card ?? attempt.SavedCard, CheckAt = around.Now + LookEvery,
+            State = AttemptState.AwaitingShopper, Redirect = asks.Redirect, UpstreamId = asks.UpstreamId ?? attempt.UpstreamId, SavedCard = card ?? attempt.SavedCard, CheckAt = around.Now + LookEvery,
         };
         return new Settled(waiting, sent) { Besides = cards };
     }

@@ -1,5 +1,6 @@
 using Checkout.Core.Chance;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
 
 namespace Checkout.Core.Payments.Settling;
 
@@ -18,8 +19,11 @@ public sealed record Circumstances
     /// <summary>How long a shopper may stay on the upstream's page.</summary>
     public required TimeSpan ShopperLimit { get; init; }
 
-    /// <summary>The typed card, sealed and not stored yet, that is to be kept if this attempt comes to something.</summary>
+    /// <summary>The card that is to be kept if this attempt comes to something: typed here, or known by the upstream's token; not stored yet.</summary>
     public SavedCard? Kept { get; init; }
+
+    /// <summary>The upstream's word for the card, sealed, when the answer brought one.</summary>
+    public Write.KeepToken? Token { get; init; }
 
     /// <summary>The refund that a refund attempt carries out.</summary>
     public Refund? Refund { get; init; }

@@ -1,4 +1,3 @@
-using Checkout.Core.Chance;
 using Checkout.Core.Notices;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
@@ -7,7 +6,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Core.Payments.Settling;
 
 /// <summary>Commits what an outcome means, whoever brings it: the call itself, the shopper's return, or somebody who asked later.</summary>
-public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, PaymentLimits limits, TimeProvider clock, IRandomSource random)
+public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, Surroundings surroundings)
 {
     private const int MostRaces = 16;
 
@@ -21,11 +20,12 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
     public async Task<Payment> RunAsync(
         Payment payment, Attempt attempt, ConnectorOutcome outcome, Actor by, bool toldInAnswer = false, SavedCard? kept = null)
     {
+        var connector = connectors.Named(attempt.Merchant, attempt.Connector);
         try
         {
             for (var race = 0; race < MostRaces; race++)
             {
-                var settled = Settlement.Of(payment, attempt, outcome, await LookAroundAsync(attempt, kept));
+                var settled = Settlement.Of(payment, attempt, outcome, await surroundings.OfAsync(payment, attempt, outcome, connector, kept));
                 if (settled is null) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
                 if (await store.CommitAsync(WritesOf(payment, attempt, settled, by, toldInAnswer)) == Verdict.Done) return settled.Payment ?? payment;
 
@@ -41,26 +41,6 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, P
 
         return payment;
     }
-
-    private async ValueTask<Circumstances> LookAroundAsync(Attempt attempt, SavedCard? kept)
-    {
-        var connector = connectors.Named(attempt.Connector);
-        return new Circumstances
-        {
-            Now = clock.GetUtcNow(),
-            Random = random,
-            Limits = limits,
-            Horizon = connector.Horizon,
-            ShopperLimit = connector.ShopperLimit,
-            Kept = kept,
-            Refund = attempt.Kind == AttemptKind.Refund ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
-            Attempts = HasNeighbours(attempt) ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],
-        };
-    }
-
-    /// <summary>Only a cancel, or a charge that was seen waiting and may be cancelled, has to do with other attempts.</summary>
-    private static bool HasNeighbours(Attempt attempt) =>
-        attempt.Kind == AttemptKind.Cancel || attempt.State is AttemptState.AwaitingShopper or AttemptState.Unknown;
 
     private static List<Write> WritesOf(Payment before, Attempt attempt, Settled settled, Actor by, bool toldInAnswer)
     {

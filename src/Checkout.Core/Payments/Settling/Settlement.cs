@@ -8,7 +8,7 @@ public static class Settlement
     /// <summary>Null: the outcome tells nothing new, for example a message that came twice.</summary>
     public static Settled? Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {
-        if (!IsUnsettled(attempt)) return IsLateCharge(attempt, outcome) ? AuthoriseSettlement.Quarantine(payment, attempt, around) : null;
+        if (!IsUnsettled(attempt)) return IsLateCharge(attempt, outcome) ? AuthoriseSettlement.Quarantine(payment, attempt, around) : AuthoriseSettlement.LateToken(payment, attempt, outcome, around);
         if (payment.Status == PaymentStatus.NeedsOperator) return attempt.CheckAt is null ? null : new Settled(null, attempt with { CheckAt = null });
         return attempt.Kind switch
         {

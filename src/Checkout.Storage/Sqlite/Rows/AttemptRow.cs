@@ -11,10 +11,10 @@ internal static class AttemptRow
 
     private const string Columns =
         "merchant, payment, number, kind, captures, amount, currency, connector, reference, target, " +
-        "state, reason, submitted, uses_token, keeps_card, checks, saved_card, check_at, upstream_id, card, redirect";
+        "state, reason, submitted, uses_token, keeps_card, checks, saved_card, check_at, upstream_id, card, redirect, consent";
 
     private const string InsertSql =
-        "INSERT INTO attempt (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
+        "INSERT INTO attempt (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
         "ON CONFLICT (merchant, payment) WHERE kind = 0 AND state NOT IN (5, 6, 7) DO NOTHING";
 
     private const string MoveSql =
@@ -28,7 +28,7 @@ internal static class AttemptRow
         insert.Put(attempt.Merchant).Put(attempt.Payment).Put(attempt.Number).Put((int)attempt.Kind).Put(attempt.Captures)
             .Put(attempt.Amount.Minor).Put(attempt.Amount.Currency.Code).Put(attempt.Connector).Put(attempt.Reference).Put(attempt.Target);
         PutMoving(insert, attempt);
-        return insert.Run() > 0;
+        return insert.Put(attempt.Consent, StoredJson.Default.Consent).Run() > 0;
     }
 
     /// <summary>False, and nothing written, when it no longer stands as <paramref name="before"/> does.</summary>
@@ -61,6 +61,7 @@ internal static class AttemptRow
         UpstreamId = row.TextOrNull(),
         Card = row.JsonOrNull(StoredJson.Default.CardFace),
         Redirect = row.JsonOrNull(StoredJson.Default.ShopperRedirect),
+        Consent = row.JsonOrNull(StoredJson.Default.Consent),
     };
 
     private static void PutMoving(Statement statement, Attempt attempt) => statement

@@ -8,7 +8,8 @@ namespace Checkout.Storage.Sqlite;
 /// <summary>How a saved card lies in its table, and how it is put there, moved, used and read.</summary>
 internal static class SavedCardRow
 {
-    public const string Select = "SELECT " + Columns + " FROM saved_card ";
+    public const string Select =
+        "SELECT " + Columns + ", (SELECT group_concat(connector, ' ') FROM provider_token t WHERE t.merchant = saved_card.merchant AND t.card = saved_card.number) FROM saved_card ";
 
     private const string Columns =
         "merchant, number, check_value, made_in, state, uses, created, last_used, shopper, face, consent, fingerprint, epoch, wrapped_key, ciphertext";
@@ -19,6 +20,12 @@ internal static class SavedCardRow
 
     private const string EndSql =
         "UPDATE saved_card SET state = ?, epoch = NULL, wrapped_key = NULL, ciphertext = NULL, fingerprint = x'', consent = NULL WHERE merchant = ? AND number = ? AND state = ?";
+
+    private const string KeepTokenSql =
+        "INSERT INTO provider_token (merchant, card, connector, created, token) VALUES (?, ?, ?, ?, ?) " +
+        "ON CONFLICT (merchant, card, connector) DO UPDATE SET token = excluded.token, created = excluded.created";
+
+    private const string DropTokensSql = "DELETE FROM provider_token WHERE merchant = ? AND card = ?";
 
     private const string SpendSql =
         "UPDATE saved_card SET uses = uses + 1, last_used = ? WHERE merchant = ? AND number = ? AND state = 1 AND (?4 = 0 OR uses < ?4)";
@@ -42,7 +49,16 @@ internal static class SavedCardRow
     {
         var isEnd = move.After is SavedCardState.Cancelled or SavedCardState.Removed;
         using var update = db.Use(isEnd ? EndSql : MoveSql);
-        update.Put((int)move.After).Put(move.Merchant).Put(move.Card).Put((int)move.Before).Run();
+        if (update.Put((int)move.After).Put(move.Merchant).Put(move.Card).Put((int)move.Before).Run() == 0 || !isEnd) return;
+
+        using var drop = db.Use(DropTokensSql);
+        drop.Put(move.Merchant).Put(move.Card).Run();
+    }
+
+    public static void Keep(Connection db, Write.KeepToken keep)
+    {
+        using var upsert = db.Use(KeepTokenSql);
+        upsert.Put(keep.Merchant).Put(keep.Card).Put(keep.Connector).Put(keep.At).Put(keep.Sealed).Run();
     }
 
     /// <summary>Counts a use in one conditional statement (PAY-12); why it failed is only asked afterwards.</summary>
@@ -67,7 +83,13 @@ internal static class SavedCardRow
         insert.Put(note.Merchant).Put(note.Card).Put(note.Payment).Put(note.At).Put(note.Reference).Run();
     }
 
-    public static SavedCard Read(Statement row) => new()
+    public static SavedCard Read(Statement row)
+    {
+        var card = ReadCard(row);
+        return row.TextOrNull() is { } connectors ? card with { TokensAt = connectors.Split(' ') } : card;
+    }
+
+    private static SavedCard ReadCard(Statement row) => new()
     {
         Merchant = row.Int(),
         Number = row.Long(),
@@ -81,6 +103,13 @@ internal static class SavedCardRow
         Face = row.Json(StoredJson.Default.CardFace),
         Consent = row.JsonOrNull(StoredJson.Default.Consent),
         Fingerprint = row.Bytes(),
-        Sealed = row.IntOrNull() is { } epoch ? new SealedNumber(epoch, row.Bytes(), row.Bytes()) : null,
+        Sealed = ReadNumber(row),
     };
+
+    // All three columns are passed, so that what follows is read from its own place.
+    private static SealedNumber? ReadNumber(Statement row)
+    {
+        var (epoch, wrapped, sealedNumber) = (row.IntOrNull(), row.BytesOrNull(), row.BytesOrNull());
+        return epoch is { } number ? new SealedNumber(number, wrapped!, sealedNumber!) : null;
+    }
 }

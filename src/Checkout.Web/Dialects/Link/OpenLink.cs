@@ -30,6 +30,7 @@ public sealed class OpenLink(MerchantRegister register, MerchantSecrets secrets,
         {
             var taken = await take.RunAsync(order, new CardMeans.None());
             if (taken.Refusal == Refusal.NoProvider) return new OpenedLink(null, LinkFault.NoProvider);
+            if (taken.Refusal == Refusal.CannotHold) return new OpenedLink(null, LinkFault.InvalidParameter, "capture");
             payment = taken.Payment ?? await FindAsync(entry.Merchant, order.Reference) ?? throw new InvalidOperationException("A payment was neither made nor found.");
         }
 

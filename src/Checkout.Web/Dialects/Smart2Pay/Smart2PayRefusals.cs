@@ -17,6 +17,7 @@ public static class Smart2PayRefusals
         NotFound => ReturnCode.InvalidPayment,
         AmountTooHigh => ReturnCode.CaptureTooMuch,
         AmountInvalid => ReturnCode.CaptureAmount,
+        CardNotTaken or CannotHold => ReturnCode.IntegrationType,
         None or RequestSeen => throw Unasked(refusal),
     };
 
@@ -29,7 +30,7 @@ public static class Smart2PayRefusals
         NotFound => ReturnCode.InvalidPayment,
         AmountTooHigh => ReturnCode.RefundTooMuch,
         AmountInvalid => ReturnCode.RefundAmount,
-        None or RequestSeen or TokenGone or TokenSpent => throw Unasked(refusal),
+        None or RequestSeen or TokenGone or TokenSpent or CardNotTaken or CannotHold => throw Unasked(refusal),
     };
 
     private static InvalidOperationException Unasked(Refusal refusal) => new($"{refusal} is no reason to refuse this.");

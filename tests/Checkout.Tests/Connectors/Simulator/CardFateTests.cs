@@ -106,9 +106,9 @@ public sealed class CardFateTests
     [MemberData(nameof(Failing))]
     public void The_published_word_is_found_by_what_may_be_shown_of_a_card(string card)
     {
-        var face = CardFace.Of(new ExamOrder(card) { Expiry = "05/41" }.Request().Card);
+        var face = CardFace.Of(new ExamOrder(card) { Expiry = "05/41" }.Request().Card!);
         Assert.Equal("invalid_card", Fates.Resolution(face));
-        Assert.Null(Fates.Resolution(CardFace.Of(new ExamOrder().Request().Card)));
+        Assert.Null(Fates.Resolution(CardFace.Of(new ExamOrder().Request().Card!)));
     }
 
     [Fact]

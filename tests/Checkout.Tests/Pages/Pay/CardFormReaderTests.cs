@@ -5,6 +5,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Upstream;
 using Checkout.Tests.Connectors;
 using Checkout.Tests.Core;
 using Checkout.Web.Pages.Pay.Form;
@@ -171,7 +172,7 @@ public sealed class CardFormReaderTests
 
     private static readonly Merchant Shop = new() { Id = 7, Name = "Shop" };
 
-    private static Turn Turn(params SavedCard[] cards) => new(Some.Payment() with { KeepCard = false }, Shop, cards, new string('A', 32));
+    private static Turn Turn(params SavedCard[] cards) => new(Some.Payment() with { KeepCard = false }, Shop, cards, CardEntry.Ours, new string('A', 32));
 
     private static SavedCard Card(long number, Brand brand, string year) => new()
     {

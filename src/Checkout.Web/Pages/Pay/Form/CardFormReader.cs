@@ -16,7 +16,7 @@ public sealed class CardFormReader(TimeProvider clock)
         var entry = kind switch
         {
             // No place for a number was shown: the form was one for a saved card, which is gone meanwhile. The desk says so.
-            FormKind.WholeCard when !form.Has(Fields.CardNumber) && form.Has(Fields.SecurityCode) => new CardEntry { Version = turn.Payment.Version },
+            FormKind.WholeCard when !form.Has(Fields.CardNumber) && form.Has(Fields.SecurityCode) => new EnteredCard { Version = turn.Payment.Version },
             FormKind.WholeCard => WholeCard(reading, form, turn),
             FormKind.SavedCards => SavedCard(reading, turn),
             FormKind.FixedCard => FixedCard(reading, turn),
@@ -27,7 +27,7 @@ public sealed class CardFormReader(TimeProvider clock)
         return new CardFormResult(null, reading.Faults);
     }
 
-    private static CardEntry? WholeCard(CardReading reading, PostedForm form, Turn turn)
+    private static EnteredCard? WholeCard(CardReading reading, PostedForm form, Turn turn)
     {
         var missing = MissingDetails.Of(turn.Payment, FormKind.WholeCard);
         var number = reading.Number();
@@ -39,7 +39,7 @@ public sealed class CardFormReader(TimeProvider clock)
         var country = missing.Country ? reading.Country() : null;
         if (reading.Faults.Count > 0) return null;
 
-        return new CardEntry
+        return new EnteredCard
         {
             Typed = new TypedCard(number!, expiry!, holder!),
             Code = code,
@@ -50,22 +50,22 @@ public sealed class CardFormReader(TimeProvider clock)
         };
     }
 
-    private static CardEntry? SavedCard(CardReading reading, Turn turn)
+    private static EnteredCard? SavedCard(CardReading reading, Turn turn)
     {
         var card = reading.Chosen(turn.Cards);
         var code = reading.Code(card?.Face.Brand ?? Brand.Unknown);
-        return reading.Faults.Count > 0 ? null : new CardEntry { SavedCard = card!.Number, Code = code, Version = turn.Payment.Version };
+        return reading.Faults.Count > 0 ? null : new EnteredCard { SavedCard = card!.Number, Code = code, Version = turn.Payment.Version };
     }
 
     // The merchant chose this card, so its printed date is not held against it: banks renew cards, and the provider decides.
-    private static CardEntry? FixedCard(CardReading reading, Turn turn)
+    private static EnteredCard? FixedCard(CardReading reading, Turn turn)
     {
         var card = turn.Cards[0];
         var code = reading.Code(card.Face.Brand);
-        return reading.Faults.Count > 0 ? null : new CardEntry { SavedCard = card.Number, Code = code, Version = turn.Payment.Version };
+        return reading.Faults.Count > 0 ? null : new EnteredCard { SavedCard = card.Number, Code = code, Version = turn.Payment.Version };
     }
 
-    private CardEntry WithConsent(CardEntry entry, PostedForm form, Turn turn, PageTexts texts, string? address)
+    private EnteredCard WithConsent(EnteredCard entry, PostedForm form, Turn turn, PageTexts texts, string? address)
     {
         if (!entry.Keep) return entry;
         var ticked = form.Has(Fields.SaveCard) && !turn.Merchant.Settings.AttestsConsent;

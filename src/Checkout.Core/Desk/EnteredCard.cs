@@ -4,8 +4,11 @@ using Checkout.Core.Shoppers;
 
 namespace Checkout.Core.Desk;
 
-/// <summary>What the shopper entered: a typed card, or a saved one with its security code. Never amount, currency or return address.</summary>
-public sealed record CardEntry
+/// <summary>
+/// What the shopper entered: a typed card, or a saved one with its security code; or, where the provider's own page asks for all that, only
+/// which card it shall be. Never amount, currency or return address.
+/// </summary>
+public sealed record EnteredCard
 {
     public TypedCard? Typed { get; init; }
 

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Connectors.Exchange;
+
+/// <summary>Sends one request to an upstream and reads the answer, or tells what went wrong and on which side of the first byte (PAY-5).</summary>
+/// <param name="http">Follows no redirects and keeps no cookies.</param>
+public sealed class UpstreamHttp(HttpClient http, Breaker breaker)
+{
+    private const int LongestAnswer = 256 * 1024;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
+
+    /// <summary>Sends the request and disposes it, and with it what it carried.</summary>
+    /// <param name="isNew">A new payment, which a failing upstream is spared for a moment; anything else is always sent.</param>
+    public async Task<Reply> SendAsync(HttpRequestMessage request, bool isNew, CancellationToken cancellation)
+    {
+        using var sending = request;
+        if (isNew && !breaker.LetsThrough()) return new Reply.Fault(ConnectorFault.NotConnected, IsSent: false);
+
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        var reply = await ExchangeAsync(request, cancellation);
+        breaker.Note(hasAnswered: reply is Reply.Answer);
+        return reply;
+    }
+
+    private async Task<Reply> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            if (!IsDecisive(response.StatusCode)) return new Reply.Fault(ConnectorFault.ServerError, IsSent: true);
+            if (!IsJson(response.Content.Headers.ContentType)) return new Reply.Fault(ConnectorFault.UnreadableAnswer, IsSent: true);
+            return await ReadAsync(response, cancellation);
+        }
+        catch (HttpRequestException trouble) when (IsBeforeTheFirstByte(trouble))
+        {
+            return new Reply.Fault(ConnectorFault.NotConnected, IsSent: false);
+        }
+        catch (Exception trouble) when (trouble is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return new Reply.Fault(ConnectorFault.NoAnswer, IsSent: true);
+        }
+        catch (JsonException)
+        {
+            return new Reply.Fault(ConnectorFault.UnreadableAnswer, IsSent: true);
+        }
+    }
+
+    private static async Task<Reply> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+        var buffer = new byte[LongestAnswer + 1];
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        if (length > LongestAnswer) return new Reply.Fault(ConnectorFault.UnreadableAnswer, IsSent: true);
+
+        using var document = JsonDocument.Parse(buffer.AsMemory(0, length), Strict);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? new Reply.Answer((int)response.StatusCode, document.RootElement.Clone())
+            : new Reply.Fault(ConnectorFault.UnreadableAnswer, IsSent: true);
+    }
+
+    // Redirects are none of the contract; the rest says that the upstream, or something before it, could not do its work now.
+    private static bool IsDecisive(HttpStatusCode status) => (int)status is (>= 200 and < 300) or (>= 400 and < 500 and not 408 and not 409 and not 429);
+
+    private static bool IsJson(MediaTypeHeaderValue? type) =>
+        type?.MediaType is { } media && (media.Equals("application/json", StringComparison.OrdinalIgnoreCase) || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsBeforeTheFirstByte(HttpRequestException trouble) => trouble.HttpRequestError
+        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError;
+}
