@@ -12,7 +12,7 @@ public sealed record ShownPage(string Address, Answer Answer)
 
     public HttpStatusCode Status => Answer.Status;
 
-    public string? Location => Answer.Headers.GetValueOrDefault("Location") is { } location ? Resolve(location) : null;
+    public string? Location => Answer.Headers.GetValueOrDefault("Location");
 
     public string Text => Document.Body!.TextContent;
 
@@ -31,10 +31,10 @@ public sealed record ShownPage(string Address, Answer Answer)
     /// <summary>The form with this id, or around or in the element with it.</summary>
     public IElement Form(string id) => Element(id).Closest("form") ?? Element(id).QuerySelector("form") ?? throw new Xunit.Sdk.XunitException($"#{id} has to do with no form.");
 
-    public string Action(string form) => Resolve(Form(form).GetAttribute("action")!);
+    public string Action(string form) => Form(form).GetAttribute("action")!;
 
-    /// <summary>An address on this page as the browser understands it: on another server's page a path leads to that server.</summary>
-    private string Resolve(string address) =>
+    /// <summary>An address on this page as a browser understands it: on another server's page a path leads to that server.</summary>
+    public string Leads(string address) =>
         Uri.TryCreate(Address, UriKind.Absolute, out var here) && here.Scheme is "http" or "https" && address.StartsWith('/') ? new Uri(here, address).AbsoluteUri : address;
 
     /// <summary>The hidden fields of a form.</summary>

@@ -3,6 +3,7 @@ using Checkout.Connectors.Simulator;
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.Providers;
+using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
 using Checkout.Web.Hosting.Merchants;
@@ -53,6 +54,19 @@ public sealed class ChainedCheckout : IAsyncDisposable
     /// <summary>The first Checkout's account of a payment.</summary>
     public async Task<Payment> PaymentAsync(string reference, Dialect dialect = Dialect.Smart2Pay) =>
         await Payments.FindByReferenceAsync(Site, dialect, isTest: true, reference) ?? throw new Xunit.Sdk.XunitException($"There is no payment {reference}.");
+
+    /// <summary>The saved card of a payment of the first Checkout.</summary>
+    public async Task<SavedCard> CardAsync(string reference) =>
+        (await First.Services.GetRequiredService<ISavedCardStore>().FindAsync(Site, (await PaymentAsync(reference)).SavedCard!.Value))!;
+
+    /// <summary>The provider goes down and comes up again over the same data, at another address of the line's far end.</summary>
+    public async Task RestartSecondAsync()
+    {
+        Second = await Second.RestartAsync();
+        Line.Upstream = Second.Address;
+    }
+
+    public async Task RestartFirstAsync() => First = await First.RestartAsync();
 
     /// <summary>What the provider's bank has on its books for a payment of the first Checkout, over all its attempts.</summary>
     public async Task<IReadOnlyList<LedgerLine>> LedgerAsync(string reference, Dialect dialect = Dialect.Smart2Pay)
