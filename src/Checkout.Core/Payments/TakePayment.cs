@@ -61,6 +61,7 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
         if (request is not null) writes.Add(new Write.ClaimRequest(request, payment.Number, payment.Created));
         writes.AddRange(first);
         writes.Add(new Write.NewPayment(payment, Actor.Merchant));
+        writes.AddRange(NoticeRules.OfNew(payment));
         var verdict = await store.CommitAsync(writes);
         return verdict == Verdict.Done ? TakeResult.Of(payment) : TakeResult.Refused(Refusals.Of(verdict));
     }

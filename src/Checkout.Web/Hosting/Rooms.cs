@@ -18,6 +18,7 @@ using Checkout.Web.Dialects.Smart2Pay;
 using Checkout.Web.Hosting.Merchants;
 using Checkout.Web.Hosting.Settings;
 using Checkout.Web.Hosting.Workers;
+using Checkout.Web.Hosting.Workers.Posting;
 using Checkout.Web.Pages.Pay;
 using Checkout.Web.Sandbox;
 
@@ -95,6 +96,7 @@ internal static class Rooms
     {
         services.AddHttpClient<NoticePost>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => GuardedConnect.Handler(allowPrivate: settings.Sandbox.Enabled));
+        services.AddSingleton<Smart2PayPost>().AddSingleton<CardgatePost>().AddSingleton<NoticePosts>();
         return services.AddHostedService<AttemptWatch>().AddHostedService<LinkWatch>().AddHostedService<NoticeSender>();
     }
 
@@ -106,6 +108,7 @@ internal static class Rooms
         return services
             .AddSmart2PayDialect()
             .AddSingleton<CardgateDoor>()
+            .AddSingleton<ICallbackBody, NoCallbackBody>()
             .AddSingleton<IRequestMac>(s => new RequestMac(s.GetRequiredService<VaultRoom>().Requests))
             .AddSingleton<LinkTools>()
             .AddSingleton<OpenLink>();
