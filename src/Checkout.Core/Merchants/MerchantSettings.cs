@@ -35,4 +35,7 @@ public sealed record MerchantSettings
 
     /// <summary>Origins from which card authentication may be called in a browser; empty: any.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+
+    /// <summary>The merchant's accounts in the Cardgate dialect. They share its keys and its references.</summary>
+    public IReadOnlyList<CardgateAccount> Cardgate { get; init; } = [];
 }

@@ -21,6 +21,8 @@ public static class SettingNames
         ["HttpReturn"] = (s, v, _) => s with { HttpReturn = Flag("HttpReturn", v) },
         ["AttestsConsent"] = (s, v, _) => s with { AttestsConsent = Flag("AttestsConsent", v) },
         ["CorsOrigins"] = (s, v, _) => s with { CorsOrigins = List(v, IsOrigin, "an origin such as https://shop.example") },
+        ["H2H"] = (s, v, _) => Accounts("H2H", s, v, (account, on) => account with { H2H = on }),
+        ["Instant"] = (s, v, _) => Accounts("Instant", s, v, (account, on) => account with { Instant = on }),
     };
 
     public static string Listed => string.Join(", ", Setters.Keys);
@@ -39,6 +41,14 @@ public static class SettingNames
     private static CommandRefusedException Fault(string name, string value, string wanted) => new($"{name} is \"{value}\"; it must be {wanted}.");
 
     private static bool Flag(string name, string value) => bool.TryParse(value, out var flag) ? flag : throw Fault(name, value, "true or false");
+
+    /// <summary>A setting of a Cardgate account holds for all accounts of the merchant.</summary>
+    private static MerchantSettings Accounts(string name, MerchantSettings settings, string value, Func<CardgateAccount, bool, CardgateAccount> set)
+    {
+        var on = Flag(name, value);
+        if (settings.Cardgate.Count == 0) throw new CommandRefusedException($"{name} belongs to a Cardgate account and this merchant has none. Make one with: merchant rotate-key --kind cardgate");
+        return settings with { Cardgate = [.. settings.Cardgate.Select(account => set(account, on))] };
+    }
 
     private static string WebAddress(string value, bool isSandbox)
     {

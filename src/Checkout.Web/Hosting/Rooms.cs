@@ -12,6 +12,7 @@ using Checkout.Core.Upstream;
 using Checkout.Vault;
 using Checkout.Web.Demo;
 using Checkout.Web.Dialects;
+using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Dialects.Link;
 using Checkout.Web.Dialects.Smart2Pay;
 using Checkout.Web.Hosting.Merchants;
@@ -104,6 +105,7 @@ internal static class Rooms
         services.AddMvcCore();
         return services
             .AddSmart2PayDialect()
+            .AddSingleton<CardgateDoor>()
             .AddSingleton<IRequestMac>(s => new RequestMac(s.GetRequiredService<VaultRoom>().Requests))
             .AddSingleton<LinkTools>()
             .AddSingleton<OpenLink>();
