@@ -34,6 +34,9 @@ public sealed record Charge
 
     public RequestKey? Request { get; init; }
 
+    /// <summary>Names of a new payment, see <see cref="PaymentOrder.PublicIds"/>.</summary>
+    public IReadOnlyList<string> PublicIds { get; init; } = [];
+
     /// <summary>A saved card with a token spends a use of it; one that only waited for its security code does not.</summary>
     public bool UsesToken => Saved is { State: SavedCardState.Active };
 
