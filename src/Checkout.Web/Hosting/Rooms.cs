@@ -120,8 +120,9 @@ internal static class Rooms
             .AddCardPage()
             .AddSingleton<IPageMac>(s => new PageMac(s.GetRequiredService<VaultRoom>().PageForms))
             .AddSingleton<ITestCards, SandboxTestCards>();
+        services.AddSingleton<DemoClient>().AddSingleton<DemoCardgate>();
         // The shop calls the server it lives in: a proxy of the environment has no part in that.
-        services.AddHttpClient<DemoClient>(http => http.Timeout = TimeSpan.FromSeconds(30))
+        services.AddHttpClient<DemoHttp>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
         return services;
     }
