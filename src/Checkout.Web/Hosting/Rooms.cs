@@ -104,9 +104,12 @@ internal static class Rooms
     {
         services.AddMvcCore();
         return services
+            .AddSingleton<RouteMethods>()
             .AddSmart2PayDialect()
             .AddSingleton<CardgateDoor>()
+            .AddCardgateDialect()
             .AddSingleton<IRequestMac>(s => new RequestMac(s.GetRequiredService<VaultRoom>().Requests))
+            .AddSingleton<ISessionMac>(s => new SessionMac(s.GetRequiredService<VaultRoom>().PageForms))
             .AddSingleton<LinkTools>()
             .AddSingleton<OpenLink>();
     }
