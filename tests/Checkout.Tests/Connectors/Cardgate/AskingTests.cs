@@ -7,7 +7,8 @@ namespace Checkout.Tests.Connectors.Cardgate;
 /// <summary>How the provider is asked what became of a charge.</summary>
 public sealed class AskingTests
 {
-    private const string NoBearer = """{"flow_data":{"action":"https://gate.example/hpp/cgi_1","method":"GET","params":[]}}""";
+    private const string Page = """{"metadata":{"way":"page"}}""";
+    private const string Sale = """{"metadata":{"way":"sale"}}""";
 
     [Fact]
     public async Task A_known_invoice_is_read_and_an_unknown_one_is_searched_by_our_reference()
@@ -43,8 +44,8 @@ public sealed class AskingTests
     public async Task A_sale_of_ours_whose_answer_was_lost_stays_in_doubt_while_nothing_is_decided()
     {
         Assert.IsType<Unknown>(await new ScriptedWire().Then(200, ScriptedInvoice.List("{}")).AskAsync(id: null));
-        Assert.IsType<Unknown>(await new ScriptedWire().Then(200, ScriptedInvoice.List(NoBearer)).AskAsync(id: null));
-        Assert.IsType<Unknown>(await new ScriptedWire().Then(200, ScriptedInvoice.List("{}")).AskAsync(id: null, CardEntry.Theirs));
+        Assert.IsType<Unknown>(await new ScriptedWire().Then(200, ScriptedInvoice.List(Sale)).AskAsync(id: null));
+        Assert.IsType<Unknown>(await new ScriptedWire().Then(200, ScriptedInvoice.List(Sale)).AskAsync(id: null, CardEntry.Theirs));
     }
 
     [Fact]
@@ -52,7 +53,8 @@ public sealed class AskingTests
     {
         Assert.IsType<NeedsShopper>(await new ScriptedWire().ThenInvoice(status: 200).AskAsync());
         Assert.IsType<NeedsShopper>(await new ScriptedWire().Then(200, ScriptedInvoice.List("""{"resolution":"auth_3ds_required"}""")).AskAsync(id: null));
-        Assert.IsType<NeedsShopper>(await new ScriptedWire().Then(200, ScriptedInvoice.List(NoBearer)).AskAsync(id: null, CardEntry.Theirs));
+        Assert.IsType<NeedsShopper>(await new ScriptedWire().Then(200, ScriptedInvoice.List("{}")).AskAsync(id: null, CardEntry.Theirs));
+        Assert.IsType<NeedsShopper>(await new ScriptedWire().Then(200, ScriptedInvoice.List(Page)).AskAsync(id: null, CardEntry.Theirs));
     }
 
     [Theory]

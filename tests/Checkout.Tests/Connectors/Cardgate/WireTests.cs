@@ -25,7 +25,7 @@ public sealed class WireTests
             {"data":{"type":"payment-invoices","attributes":{
               "reference_id":"{{{order.Reference}}}","amount":25.99,"currency":"EUR","service":"payment_card_eur_hpp","flow":"charge","test_mode":true,
               "description":"ORDER-7","expires":{{{clock.GetUtcNow().AddMinutes(15).ToUnixTimeSeconds()}}},
-              "customer":{"reference_id":"shopper-7","email":"ann@example.com"},"metadata":{"customer":"shopper-7"},
+              "customer":{"reference_id":"shopper-7","email":"ann@example.com"},"metadata":{"customer":"shopper-7","way":"page"},
               "gateway_options":{"cardgate":{"tokenize":true}},
               "return_url":"http://127.0.0.1:5080/return/abc","callback_url":"http://127.0.0.1:9/callbacks/cardgate-1"} } }
             """,
