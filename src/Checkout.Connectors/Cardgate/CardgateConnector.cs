@@ -75,8 +75,8 @@ public sealed class CardgateConnector : IConnector, IHearsCallbacks, IProbed
 
     /// <summary>
     /// We know their name for an undecided charge only after we sent a shopper there, so it is still with the shopper. Without it the answer
-    /// to us was lost: then the shopper can go on there where their page takes cards, or where the bank waits; a sale of ours stays in doubt.
+    /// to us was lost: then the shopper can go on there where it is for their page, or where the bank waits; a sale of ours stays in doubt.
     /// </summary>
     private bool MayVisit(Invoice invoice, QueryRequest request) =>
-        Invoice.IsId(request.UpstreamId) || invoice.WaitsForBank || (Entry == CardEntry.Theirs && invoice.Bearer is null);
+        Invoice.IsId(request.UpstreamId) || invoice.WaitsForBank || (invoice.IsForTheirPage ?? Entry == CardEntry.Theirs);
 }

@@ -13,6 +13,11 @@ internal sealed class Invoice
     /// <summary>Where our own metadata names the customer, because an invoice that is read names its customer by an id of theirs only.</summary>
     public const string CustomerNote = "customer";
 
+    /// <summary>Where our own metadata says how the invoice is to be paid.</summary>
+    public const string WayNote = "way";
+
+    public const string TheirPage = "page";
+
     private readonly JsonElement _attributes;
 
     private Invoice(JsonElement attributes, string id) => (_attributes, Id) = (attributes, id);
@@ -50,6 +55,9 @@ internal sealed class Invoice
     public UpstreamToken? Token => CustomerToken.Write(_attributes.Part("metadata").Text(CustomerNote), _attributes.Part("payload").Text("token"));
 
     public CardFace? Card => PaymentCard.Read(_attributes.Part("payload").Part("payment_card"));
+
+    /// <summary>Whether it was made for the provider's page; null when it does not say.</summary>
+    public bool? IsForTheirPage => _attributes.Part("metadata").Text(WayNote) is { } way ? way == TheirPage : null;
 
     /// <summary>The shopper's bank wants to see the shopper before anything is decided.</summary>
     public bool WaitsForBank =>

@@ -47,6 +47,7 @@ internal static class InvoiceBody
 
         json.WriteStartObject("metadata");
         json.WriteString(Invoice.CustomerNote, order.Customer);
+        json.WriteString(Invoice.WayNote, order.Way == CardgateWay.TheirPage ? Invoice.TheirPage : "sale");
         json.WriteEndObject();
     }
 
@@ -62,5 +63,6 @@ internal static class InvoiceBody
 
     private static string NameOf(PaymentDetails details) => $"{details.Shopper?.FirstName} {details.Shopper?.LastName}".Trim();
 
-    private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
+    // Never between the two halves of one character.
+    private static string Cut(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
 }
