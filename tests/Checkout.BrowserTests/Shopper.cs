@@ -70,6 +70,9 @@ public sealed partial class Shopper
         Until(_ => IsGone(element), $"another page after #{id}");
     }
 
+    /// <summary>Presses something and does not look what comes of it.</summary>
+    public void Submits(string id) => Sees(id).Click();
+
     public void Types(string id, string text)
     {
         var field = Sees(id);
@@ -178,6 +181,13 @@ public sealed partial class Shopper
 
     /// <summary>Has a browser that asks for this language.</summary>
     public void Prefers(string language) => Driver.ExecuteCdpCommand("Network.setExtraHTTPHeaders", new() { ["headers"] = new Dictionary<string, string> { ["Accept-Language"] = language } });
+
+    /// <summary>Cuts the way to these addresses, and to no others; without any all ways are open.</summary>
+    public void LosesTheWayTo(params string[] addresses)
+    {
+        Driver.ExecuteCdpCommand("Network.enable", []);
+        Driver.ExecuteCdpCommand("Network.setBlockedURLs", new() { ["urls"] = addresses });
+    }
 
     public void HasConnection(bool has) => Driver.ExecuteCdpCommand("Network.emulateNetworkConditions", new()
     {

@@ -9,7 +9,7 @@ using Cards = Checkout.Tests.Server.Chain.ChainShopper.Cards;
 namespace Checkout.Tests.Server.Chain;
 
 /// <summary>What providers, and those who pretend to be one, can do with the address that hears of changes: make us ask, and nothing else.</summary>
-public sealed class CallbackTests(Chains chains) : IClassFixture<Chains>
+public sealed class CallbackTests(AllChains chains) : IClassFixture<AllChains>
 {
     public static TheoryData<ProviderMode> Theirs => ProviderModes.Theirs;
 

@@ -6,26 +6,8 @@ using Cards = Checkout.Tests.Server.Chain.ChainShopper.Cards;
 
 namespace Checkout.Tests.Server.Chain;
 
-/// <summary>One chain per mode, shared by the tests that give their provider no trouble.</summary>
-public sealed class Chains : IAsyncLifetime
-{
-    private readonly Dictionary<ProviderMode, ChainedCheckout> _all = [];
-
-    public ChainedCheckout this[ProviderMode mode] => _all[mode];
-
-    public async Task InitializeAsync()
-    {
-        foreach (var mode in Enum.GetValues<ProviderMode>()) _all[mode] = await ChainedCheckout.StartAsync(mode);
-    }
-
-    public async Task DisposeAsync()
-    {
-        foreach (var chain in _all.Values) await chain.DisposeAsync();
-    }
-}
-
 /// <summary>The first Checkout as a client of the second, in every mode: what shopper and merchant get, and what both books say.</summary>
-public sealed class ChainTests(Chains chains) : IClassFixture<Chains>
+public sealed class ChainTests(AllChains chains) : IClassFixture<AllChains>
 {
     public static TheoryData<ProviderMode> All => ProviderModes.All;
 
