@@ -106,10 +106,12 @@ internal static class Rooms
     {
         services.AddMvcCore();
         return services
+            .AddSingleton<RouteMethods>()
             .AddSmart2PayDialect()
             .AddSingleton<CardgateDoor>()
-            .AddSingleton<ICallbackBody, NoCallbackBody>()
+            .AddCardgateDialect()
             .AddSingleton<IRequestMac>(s => new RequestMac(s.GetRequiredService<VaultRoom>().Requests))
+            .AddSingleton<ISessionMac>(s => new SessionMac(s.GetRequiredService<VaultRoom>().PageForms))
             .AddSingleton<LinkTools>()
             .AddSingleton<OpenLink>();
     }
