@@ -6,6 +6,9 @@ public sealed record MerchantSettings
     /// <summary>Where notices go; null: nowhere.</summary>
     public string? NotificationUrl { get; init; }
 
+    /// <summary>Where callbacks about Cardgate payments go that name no address of their own; null: nowhere.</summary>
+    public string? CallbackUrl { get; init; }
+
     /// <summary>Currency codes this merchant takes; empty: all.</summary>
     public IReadOnlyList<string> Currencies { get; init; } = [];
 

@@ -29,6 +29,9 @@ public sealed record Charge
 
     public required Actor By { get; init; }
 
+    /// <summary>The shopper came by a link that lists no remembered cards, and comes back from a bank to that link.</summary>
+    public bool HidesCards { get; init; }
+
     public RequestKey? Request { get; init; }
 
     /// <summary>Names of a new payment, see <see cref="PaymentOrder.PublicIds"/>.</summary>

@@ -35,7 +35,7 @@ public sealed class RefundPayment(IPaymentStore store, INumbers numbers, FollowU
             payment,
             order.AmountMinor,
             now => payment.Touch(now) with { RefundOpenMinor = checked(payment.RefundOpenMinor + order.AmountMinor) },
-            attempt => [.. ActionGate.Claim(request, payment), new Write.NewRefund(refund with { Attempt = attempt }), .. Name(order)]);
+            attempt => [.. ActionGate.Claim(request, payment), new Write.NewRefund(refund with { Attempt = attempt }), .. Name(order), .. NoticeRules.OfNew(refund, payment)]);
         if (result.Refusal != Refusal.None) return new(null, payment, result.Refusal);
         return new(await store.FindRefundByReferenceAsync(order.Merchant, order.Reference), result.Payment);
     }

@@ -62,6 +62,7 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
         writes.AddRange(first);
         writes.Add(new Write.NewPayment(payment, Actor.Merchant));
         writes.AddRange(order.PublicIds.Select(id => new Write.NewPublicId(id, payment.Merchant, payment.Number)));
+        writes.AddRange(NoticeRules.OfNew(payment));
         var verdict = await store.CommitAsync(writes);
         return verdict == Verdict.Done ? TakeResult.Of(payment) : TakeResult.Refused(Refusals.Of(verdict));
     }

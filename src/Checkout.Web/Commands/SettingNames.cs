@@ -10,7 +10,8 @@ public static class SettingNames
 {
     private static readonly Dictionary<string, Func<MerchantSettings, string, bool, MerchantSettings>> Setters = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["NotificationUrl"] = (s, v, sandbox) => s with { NotificationUrl = v.Length == 0 ? null : WebAddress(v, sandbox) },
+        ["NotificationUrl"] = (s, v, sandbox) => s with { NotificationUrl = v.Length == 0 ? null : WebAddress("NotificationUrl", v, sandbox) },
+        ["CallbackUrl"] = (s, v, sandbox) => s with { CallbackUrl = v.Length == 0 ? null : WebAddress("CallbackUrl", v, sandbox) },
         ["Currencies"] = (s, v, _) => s with { Currencies = List(v, c => Currency.TryFind(c, out Currency? _), "an ISO 4217 currency", upper: true) },
         ["TokenLimit"] = (s, v, _) => s with { TokenLimit = int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("TokenLimit", v, "a whole number; 0 means no limit") },
         ["ThreeDSecure"] = (s, v, _) => s with { ThreeDSecure = Flag("ThreeDSecure", v) },
@@ -50,10 +51,10 @@ public static class SettingNames
         return settings with { Cardgate = [.. settings.Cardgate.Select(account => set(account, on))] };
     }
 
-    private static string WebAddress(string value, bool isSandbox)
+    private static string WebAddress(string name, string value, bool isSandbox)
     {
         var fits = Uri.TryCreate(value, UriKind.Absolute, out var uri) && GuardedTarget.MayCall(uri, isSandbox);
-        return fits ? value : throw Fault("NotificationUrl", value, isSandbox ? GuardedTarget.SandboxRule : GuardedTarget.Rule);
+        return fits ? value : throw Fault(name, value, isSandbox ? GuardedTarget.SandboxRule : GuardedTarget.Rule);
     }
 
     private static bool IsOrigin(string value) =>

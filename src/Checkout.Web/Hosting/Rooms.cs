@@ -18,6 +18,7 @@ using Checkout.Web.Dialects.Smart2Pay;
 using Checkout.Web.Hosting.Merchants;
 using Checkout.Web.Hosting.Settings;
 using Checkout.Web.Hosting.Workers;
+using Checkout.Web.Hosting.Workers.Posting;
 using Checkout.Web.Pages.Pay;
 using Checkout.Web.Sandbox;
 
@@ -95,6 +96,7 @@ internal static class Rooms
     {
         services.AddHttpClient<NoticePost>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => GuardedConnect.Handler(allowPrivate: settings.Sandbox.Enabled));
+        services.AddSingleton<Smart2PayPost>().AddSingleton<CardgatePost>().AddSingleton<NoticePosts>();
         return services.AddHostedService<AttemptWatch>().AddHostedService<LinkWatch>().AddHostedService<NoticeSender>();
     }
 
@@ -120,8 +122,9 @@ internal static class Rooms
             .AddCardPage()
             .AddSingleton<IPageMac>(s => new PageMac(s.GetRequiredService<VaultRoom>().PageForms))
             .AddSingleton<ITestCards, SandboxTestCards>();
+        services.AddSingleton<DemoClient>().AddSingleton<DemoCardgate>();
         // The shop calls the server it lives in: a proxy of the environment has no part in that.
-        services.AddHttpClient<DemoClient>(http => http.Timeout = TimeSpan.FromSeconds(30))
+        services.AddHttpClient<DemoHttp>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
         return services;
     }
