@@ -33,9 +33,6 @@ public sealed record CardgateNotes
     /// <summary>The creator got a bearer token.</summary>
     public bool HasBearer { get; init; }
 
-    /// <summary>The page lists no remembered cards.</summary>
-    public bool RestrictsSavedCards { get; init; }
-
     /// <summary>The page sends the shopper straight back.</summary>
     public bool BypassesStatusPage { get; init; }
 

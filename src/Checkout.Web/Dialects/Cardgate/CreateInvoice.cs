@@ -49,7 +49,6 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
             Customer = asked.Customer,
             IsInstant = asked.Options.IsInstant,
             HasBearer = asked.Options.IsInstant || caller.Account.H2H,
-            RestrictsSavedCards = asked.Options.RestrictsSavedCards,
             BypassesStatusPage = asked.Options.BypassesStatusPage,
         };
         return new PaymentOrder
@@ -65,7 +64,7 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
             Shopper = asked.Shopper,
             ReturnUrl = asked.ReturnUrl,
             LinkLifetime = asked.Lifetime,
-            Details = asked.Details with { DialectNotes = notes.Write() },
+            Details = asked.Details with { HidesSavedCards = asked.Options.RestrictsSavedCards, DialectNotes = notes.Write() },
             PublicIds = [notes.Invoice, notes.Session],
         };
     }
