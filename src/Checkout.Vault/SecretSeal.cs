@@ -4,7 +4,18 @@ using Checkout.Core.SavedCards;
 namespace Checkout.Vault;
 
 /// <summary>What a sealed secret is. The numbers are sealed in and never change.</summary>
-public enum SecretKind : byte { MerchantApi = 1, MerchantLink = 2, ProviderKey = 3, ProviderSecret = 4 }
+public enum SecretKind : byte
+{
+    MerchantApi = 1,
+    MerchantLink = 2,
+    ProviderKey = 3,
+    ProviderSecret = 4,
+    MerchantCardgateApi = 5,
+    MerchantCallbackTest = 6,
+    MerchantCallbackLive = 7,
+    MerchantPublicTest = 8,
+    MerchantPublicLive = 9,
+}
 
 /// <summary>Seals secrets that we must send or compute with ourselves, bound to their merchant and kind. Safe for many threads.</summary>
 public sealed class SecretSeal

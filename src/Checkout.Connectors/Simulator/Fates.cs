@@ -104,4 +104,8 @@ public static class Fates
         Cards.Any(c => c.DeclinesByExpiry && c.Number.StartsWith(card.First6, StringComparison.Ordinal) && c.Number.EndsWith(card.Last4, StringComparison.Ordinal))
             ? Of(card.Expiry).Resolution
             : null;
+
+    /// <summary>Whether this is a card that waits for its bank for ever.</summary>
+    public static bool WaitsForEver(CardFace card) => card.Expiry.Printed == NeverDecided
+        && Cards.Any(c => c is { MayStayUndecided: true, Bank: BankVisits.Always } && c.Number.StartsWith(card.First6, StringComparison.Ordinal) && c.Number.EndsWith(card.Last4, StringComparison.Ordinal));
 }

@@ -38,6 +38,8 @@ public sealed record Ruling(PaymentReason Refusal, FraudVerdict Fraud)
 
     private static PaymentReason Early(AuthoriseRequest request, CardFate fate, FraudVerdict fraud, DateOnly today)
     {
+        if (request.OnlyListedTestCards && fate == Fates.AnyOtherCard) return PaymentReason.InvalidCard;
+
         // Issuers renew cards: a merchant who charges alone is not refused for the date that was stored (STO-4).
         var mayBeExpired = fate.IgnoresExpiry || request.Use == CredentialUse.ByMerchant;
         if (!mayBeExpired && request.Card!.Expiry.IsPastOn(today)) return PaymentReason.CardExpired;

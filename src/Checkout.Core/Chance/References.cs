@@ -8,6 +8,8 @@ public static class References
     // No vowels and no look-alikes, so that no reference spells a word or is misread on the telephone.
     private const string Alphabet = "23456789bcdfghjkmnpqrstvwxz";
 
+    private const string Alphanumerics = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
     /// <summary>
     /// The name of one upstream operation (PAY-2): merchant, payment, attempt, and 65 bits of chance. Made once, kept with the intent,
     /// reused in every call about it; it can be read back to its payment without an index. Matches <c>[0-9a-z-]{1,50}</c>.
@@ -31,6 +33,22 @@ public static class References
         random.Fill(bytes);
         Span<char> word = stackalloc char[length];
         for (var i = 0; i < length; i++) word[i] = Alphabet[bytes[i] % Alphabet.Length];
+        return new string(word);
+    }
+
+    /// <summary>An id as dialects write theirs, <c>coma_</c> and the like: letters of both cases and digits (5.95 bits each).</summary>
+    public static string Alphanumeric(this IRandomSource random, int length)
+    {
+        // A byte beyond the last whole round of the alphabet is thrown away, so that no letter is likelier than another.
+        const int EndOfRounds = 256 / 62 * 62;
+        Span<char> word = stackalloc char[length];
+        Span<byte> chance = stackalloc byte[1];
+        for (var filled = 0; filled < length;)
+        {
+            random.Fill(chance);
+            if (chance[0] < EndOfRounds) word[filled++] = Alphanumerics[chance[0] % Alphanumerics.Length];
+        }
+
         return new string(word);
     }
 }

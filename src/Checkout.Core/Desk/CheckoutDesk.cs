@@ -11,13 +11,12 @@ namespace Checkout.Core.Desk;
 public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPayment end, ShopperActions actions)
 {
     /// <summary>Null: the link is unknown or tampered with.</summary>
-    public async ValueTask<Turn?> FindAsync(string? link)
-    {
-        var turn = await reader.FindAsync(link);
+    public async ValueTask<Turn?> FindAsync(string? link) => await FreshAsync(await reader.FindAsync(link));
 
-        // A shopper who comes here instead of back from the bank may have decided there already.
-        return turn is { Payment.Status: PaymentStatus.AwaitingShopper } ? await actions.RefreshAsync(turn) : turn;
-    }
+    /// <summary>By a name that the merchant's dialect gave the payment for browsers. Null: nothing goes by it.</summary>
+    /// <param name="id">The name.</param>
+    /// <param name="hidesCards">The page by this name lists no remembered cards.</param>
+    public async ValueTask<Turn?> FindByPublicIdAsync(string id, bool hidesCards) => await FreshAsync(await reader.FindByPublicIdAsync(id, hidesCards));
 
     /// <summary>Tries to pay. A form made for another version of the payment does nothing; a saved card that is gone meanwhile is told as that.</summary>
     public async Task<Turn> PayAsync(Turn turn, EnteredCard entry)
@@ -36,6 +35,7 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
             Keep = saved is null ? entry.Keep && turn.Payment.KeepCard : saved.State == SavedCardState.Pending && turn.Payment.KeepCard,
             Consent = entry.Consent,
             By = Actor.Shopper,
+            HidesCards = turn.HidesCards,
         });
         return result.Refusal is Refusal.NoProvider or Refusal.TokenGone or Refusal.TokenSpent or Refusal.CardNotTaken or Refusal.CannotHold
             ? await actions.NoteRefusalAsync(turn, result.Refusal)
@@ -59,6 +59,9 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
 
     /// <summary>The bank page an AwaitingShopper payment has to visit; null in any other state.</summary>
     public ValueTask<ShopperRedirect?> BankPageAsync(Turn turn) => reader.BankPageAsync(turn);
+
+    /// <summary>A shopper who comes here instead of back from the bank may have decided there already.</summary>
+    private async ValueTask<Turn?> FreshAsync(Turn? turn) => turn is { Payment.Status: PaymentStatus.AwaitingShopper } ? await actions.RefreshAsync(turn) : turn;
 
     /// <summary>The saved card the shopper chose among those the page may show; the fixed card when only its code is missing.</summary>
     private async ValueTask<SavedCard?> SavedAsync(Turn turn, EnteredCard entry)

@@ -14,11 +14,14 @@ public sealed class OfferedCards(ISavedCardStore cards, IConnectors connectors)
     public CardEntry EntryOf(Payment payment, Merchant merchant) =>
         connectors.For(merchant, payment.IsTest) is [var first, ..] ? first.Entry : CardEntry.Ours;
 
-    public async ValueTask<IReadOnlyList<SavedCard>> OfAsync(Payment payment, Merchant merchant)
+    /// <param name="payment">The payment.</param>
+    /// <param name="merchant">Its merchant.</param>
+    /// <param name="hidesCards">Remembered cards stay hidden; a card that the merchant fixed is shown all the same.</param>
+    public async ValueTask<IReadOnlyList<SavedCard>> OfAsync(Payment payment, Merchant merchant, bool hidesCards)
     {
         if (payment.Status != PaymentStatus.Open) return [];
         if (payment.Need == CardNeed.SecurityCode) return await FixedAsync(payment) is { } card ? [card] : [];
-        if (payment.Shopper is not { } shopper) return [];
+        if (hidesCards || payment.Details.HidesSavedCards || payment.Shopper is not { } shopper) return [];
         var all = await cards.OfShopperAsync(payment.Merchant, shopper, MostCards);
         var entry = EntryOf(payment, merchant);
         var takers = connectors.For(merchant, payment.IsTest).Where(c => c.Entry == entry).ToList();

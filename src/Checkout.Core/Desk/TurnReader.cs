@@ -11,20 +11,27 @@ namespace Checkout.Core.Desk;
 public sealed class TurnReader(IPaymentStore store, OfferedCards offered, IMerchants merchants, IOpaqueTokens tokens, EndPayment end)
 {
     /// <summary>The word of a payment's link.</summary>
-    public string LinkOf(Payment payment) => tokens.Seal(TokenPurpose.PageLink, new TokenTarget(payment.Merchant, payment.Number, payment.LinkCheck));
+    public string LinkOf(Payment payment, bool hidesCards = false) => tokens.Seal(TokenPurpose.PageLink, PageLinks.Of(payment, hidesCards));
 
     public ValueTask<Turn?> FindAsync(string? link) => FindAsync(TokenPurpose.PageLink, link);
 
     public async ValueTask<Turn?> FindAsync(TokenPurpose purpose, string? word)
     {
         if (!tokens.TryOpen(purpose, word, out var target) || merchants.Find(target.Merchant) is not { } merchant) return null;
-        if (await store.FindAsync(target.Merchant, target.Number) is not { } payment || payment.LinkCheck != target.Check) return null;
-        return await OfAsync(await end.ExpireAsync(payment), merchant, LinkOf(payment));
+        if (await store.FindAsync(target.Merchant, target.Number) is not { } payment || !PageLinks.Fits(payment, target, out var hidesCards)) return null;
+        return await OfAsync(await end.ExpireAsync(payment), merchant, hidesCards);
+    }
+
+    /// <summary>By a name that a browser knows the payment by. The page it opens is that of the link.</summary>
+    public async ValueTask<Turn?> FindByPublicIdAsync(string id, bool hidesCards)
+    {
+        if (await store.FindByPublicIdAsync(id) is not { } payment || merchants.Find(payment.Merchant) is not { } merchant) return null;
+        return await OfAsync(await end.ExpireAsync(payment), merchant, hidesCards);
     }
 
     public async ValueTask<Turn> AgainAsync(Turn turn) => await OfAsync(await store.FindAsync(turn.Payment.Merchant, turn.Payment.Number) ?? turn.Payment, turn);
 
-    public ValueTask<Turn> OfAsync(Payment payment, Turn turn) => OfAsync(payment, turn.Merchant, turn.Link);
+    public ValueTask<Turn> OfAsync(Payment payment, Turn turn) => OfAsync(payment, turn.Merchant, turn.HidesCards);
 
     /// <summary>The card of a payment that only misses the security code; null when it is gone meanwhile.</summary>
     public ValueTask<SavedCard?> FixedCardAsync(Payment payment) => offered.FixedAsync(payment);
@@ -36,6 +43,6 @@ public sealed class TurnReader(IPaymentStore store, OfferedCards offered, IMerch
         return attempts.LastOrDefault(a => a.State == AttemptState.AwaitingShopper)?.Redirect;
     }
 
-    private async ValueTask<Turn> OfAsync(Payment payment, Merchant merchant, string link) =>
-        new(payment, merchant, await offered.OfAsync(payment, merchant), offered.EntryOf(payment, merchant), link);
+    private async ValueTask<Turn> OfAsync(Payment payment, Merchant merchant, bool hidesCards) =>
+        new(payment, merchant, await offered.OfAsync(payment, merchant, hidesCards), offered.EntryOf(payment, merchant), LinkOf(payment, hidesCards), hidesCards);
 }

@@ -1,7 +1,29 @@
 namespace Checkout.Core.Merchants;
 
-/// <summary>What a secret of a merchant is for.</summary>
-public enum MerchantKeyKind { Api, Link }
+/// <summary>What a secret of a merchant is for. The numbers are stored: new kinds go to the end.</summary>
+public enum MerchantKeyKind
+{
+    /// <summary>Proves the merchant's server to the Smart2Pay dialect, and goes with its notices.</summary>
+    Api,
+
+    /// <summary>Signs links.</summary>
+    Link,
+
+    /// <summary>Proves the merchant's server to the Cardgate dialect.</summary>
+    CardgateApi,
+
+    /// <summary>Signs callbacks about test payments, <c>sk_test_…</c>.</summary>
+    CallbackTest,
+
+    /// <summary>Signs callbacks about live payments, <c>sk_live_…</c>.</summary>
+    CallbackLive,
+
+    /// <summary>Names the merchant on pages of its own, for test payments, <c>pk_test_…</c>.</summary>
+    PublicTest,
+
+    /// <summary>Names the merchant on pages of its own, for live payments, <c>pk_live_…</c>.</summary>
+    PublicLive,
+}
 
 /// <summary>
 /// A secret of a merchant: <paramref name="Hash"/> (SHA-256) to compare what others send, <paramref name="Sealed"/> where we must send or

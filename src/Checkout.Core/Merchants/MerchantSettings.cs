@@ -6,6 +6,9 @@ public sealed record MerchantSettings
     /// <summary>Where notices go; null: nowhere.</summary>
     public string? NotificationUrl { get; init; }
 
+    /// <summary>Where callbacks about Cardgate payments go that name no address of their own; null: nowhere.</summary>
+    public string? CallbackUrl { get; init; }
+
     /// <summary>Currency codes this merchant takes; empty: all.</summary>
     public IReadOnlyList<string> Currencies { get; init; } = [];
 
@@ -35,4 +38,7 @@ public sealed record MerchantSettings
 
     /// <summary>Origins from which card authentication may be called in a browser; empty: any.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+
+    /// <summary>The merchant's accounts in the Cardgate dialect. They share its keys and its references.</summary>
+    public IReadOnlyList<CardgateAccount> Cardgate { get; init; } = [];
 }

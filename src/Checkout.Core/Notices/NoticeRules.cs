@@ -4,16 +4,46 @@ using static Checkout.Core.Payments.PaymentStatus;
 
 namespace Checkout.Core.Notices;
 
-/// <summary>Which changes a merchant hears of: every status not already told in the answer to its own call, and every final one.</summary>
+/// <summary>
+/// Which changes a merchant hears of. Whoever is answered with the payment itself hears of what the answer did not tell, and of every final
+/// status. In the Cardgate dialect a merchant hears of all that it can see change, the beginning included.
+/// </summary>
 public static class NoticeRules
 {
-    public static bool Wants(PaymentStatus status, bool toldInAnswer) => status switch
+    /// <summary>What is told when a payment begins.</summary>
+    public static IEnumerable<Write> OfNew(Payment payment) => payment.Dialect switch
     {
-        Open or Submitting or AwaitingShopper => false,
-        Authorized or AwaitingReview or Unknown or CaptureRequested or QueuedForCapture or CancelRequested or QueuedForCancel or Verified or VerifyFailed => !toldInAnswer,
-        Captured or PartiallyCaptured or Cancelled or Reversed or Failed or Expired or PartiallyRefunded or Refunded
-            or Disputed or DisputeWon or DisputeLost or ChargedBack or NeedsOperator => true,
+        Dialect.Smart2Pay or Dialect.Link => [],
+        Dialect.Cardgate => [About(payment)],
     };
+
+    /// <summary>What is told when a refund begins.</summary>
+    public static IEnumerable<Write> OfNew(Refund refund, Payment payment) => payment.Dialect switch
+    {
+        Dialect.Smart2Pay or Dialect.Link => [],
+        Dialect.Cardgate => [About(refund, refund.Created)],
+    };
+
+    /// <summary>What is told of a change that is about to be written.</summary>
+    /// <param name="before">The payment as it was.</param>
+    /// <param name="after">The payment as it will be.</param>
+    /// <param name="refund">The refund that changes with it.</param>
+    /// <param name="toldInAnswer">The caller answers the merchant with the new state itself.</param>
+    public static IEnumerable<Write> OfChange(Payment before, Payment after, Refund? refund, bool toldInAnswer)
+    {
+        var isNews = after.Status != before.Status;
+        return after.Dialect switch
+        {
+            Dialect.Smart2Pay or Dialect.Link =>
+            [
+                .. isNews && Wants(after.Status, toldInAnswer) ? [About(after)] : Nothing,
+                .. refund is not null && (!toldInAnswer || refund.State == RefundState.Done) ? [About(refund, after.Changed)] : Nothing,
+            ],
+
+            // One body tells the payment with its refunds, so one notice is enough.
+            Dialect.Cardgate => refund is not null ? [About(refund, after.Changed)] : isNews && IsSeen(after.Status) ? [About(after)] : Nothing,
+        };
+    }
 
     public static Write.NewNotice About(Payment payment) => new(new Notice
     {
@@ -24,4 +54,22 @@ public static class NoticeRules
     {
         Merchant = refund.Merchant, Payment = refund.Payment, Subject = NoticeSubject.Refund, Refund = refund.Number, Created = at, NextAt = at,
     });
+
+    private static Write[] Nothing => [];
+
+    private static bool Wants(PaymentStatus status, bool toldInAnswer) => status switch
+    {
+        Open or Submitting or AwaitingShopper => false,
+        Authorized or AwaitingReview or Unknown or CaptureRequested or QueuedForCapture or CancelRequested or QueuedForCancel or Verified or VerifyFailed => !toldInAnswer,
+        Captured or PartiallyCaptured or Cancelled or Reversed or Failed or Expired or PartiallyRefunded or Refunded
+            or Disputed or DisputeWon or DisputeLost or ChargedBack or NeedsOperator => true,
+    };
+
+    /// <summary>Whether a Cardgate merchant sees a difference: a payment that is still on its way looks as it did at the beginning.</summary>
+    private static bool IsSeen(PaymentStatus status) => status switch
+    {
+        Open or Submitting or AwaitingShopper or Unknown or CancelRequested or QueuedForCancel => false,
+        Authorized or AwaitingReview or CaptureRequested or QueuedForCapture or Captured or PartiallyCaptured or Cancelled or Reversed or Failed or Expired
+            or PartiallyRefunded or Refunded or Disputed or DisputeWon or DisputeLost or ChargedBack or Verified or VerifyFailed or NeedsOperator => true,
+    };
 }

@@ -1,17 +1,33 @@
+using Checkout.Core.Payments;
+
 namespace Checkout.Core.Notices;
 
-/// <summary>When an unanswered notice is tried again: 1, 2, 5, 10, 30 minutes, 1, 2, 4, 8 hours, then every 12 hours, for seven days.</summary>
+/// <summary>
+/// When an unanswered notice is tried again, as the dialect has it. Smart2Pay, and links with it: 1, 2, 5, 10, 30 minutes, 1, 2, 4, 8 hours,
+/// then every 12 hours, for seven days. Cardgate: as many minutes as it was tried, a hundred times.
+/// </summary>
 public static class NoticeSchedule
 {
+    public const int MostCardgateTries = 100;
+
     public static readonly TimeSpan GivesUpAfter = TimeSpan.FromDays(7);
 
     private static readonly int[] Minutes = [1, 2, 5, 10, 30, 60, 120, 240, 480, 720];
 
-    /// <summary>The wait after the given number of tries, spread by up to a fifth so that receivers are not hit in step.</summary>
-    /// <param name="chance">0 to 1.</param>
-    public static TimeSpan After(int tries, double chance)
+    /// <summary>The next time, after a try that failed just now; null: no more.</summary>
+    /// <param name="dialect">The payment's.</param>
+    /// <param name="notice">As it was before that try.</param>
+    /// <param name="now">When the try failed.</param>
+    /// <param name="chance">0 to 1; spreads the tries by up to a fifth, so that receivers are not hit in step.</param>
+    public static DateTimeOffset? NextTry(Dialect dialect, Notice notice, DateTimeOffset now, double chance)
     {
-        var minutes = Minutes[Math.Clamp(tries - 1, 0, Minutes.Length - 1)];
-        return TimeSpan.FromMinutes(minutes * (1 + (chance / 5)));
+        var tries = notice.Tries + 1;
+        return dialect switch
+        {
+            Dialect.Smart2Pay or Dialect.Link => now - notice.Created >= GivesUpAfter ? null : now + Spread(Minutes[Math.Min(tries, Minutes.Length) - 1], chance),
+            Dialect.Cardgate => tries >= MostCardgateTries ? null : now + Spread(tries, chance),
+        };
     }
+
+    private static TimeSpan Spread(int minutes, double chance) => TimeSpan.FromMinutes(minutes * (1 + (chance / 5)));
 }

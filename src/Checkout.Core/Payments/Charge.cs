@@ -29,7 +29,13 @@ public sealed record Charge
 
     public required Actor By { get; init; }
 
+    /// <summary>The shopper came by a link that lists no remembered cards, and comes back from a bank to that link.</summary>
+    public bool HidesCards { get; init; }
+
     public RequestKey? Request { get; init; }
+
+    /// <summary>Names of a new payment, see <see cref="PaymentOrder.PublicIds"/>.</summary>
+    public IReadOnlyList<string> PublicIds { get; init; } = [];
 
     /// <summary>A saved card with a token spends a use of it; one that only waited for its security code does not.</summary>
     public bool UsesToken => Saved is { State: SavedCardState.Active };

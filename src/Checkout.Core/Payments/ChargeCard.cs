@@ -1,5 +1,6 @@
 using Checkout.Core.Cards;
 using Checkout.Core.Chance;
+using Checkout.Core.Notices;
 using Checkout.Core.Payments.Settling;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
@@ -92,7 +93,8 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             Shopper = payment.Shopper,
             Use = charge.Use,
             Details = payment.Details,
-            ReturnUrl = tools.ReturnUrlOf(payment),
+            ReturnUrl = tools.ReturnUrlOf(payment, charge.HidesCards),
+            OnlyListedTestCards = payment is { Dialect: Dialect.Cardgate, IsTest: true },
         };
 
         // Somebody else asks about an intent this old and may have found nothing: what was not sent by now is not sent at all.
@@ -191,6 +193,8 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
         if (charge.Request is { } key) writes.Add(new Write.ClaimRequest(key, payment.Number, attempt.Submitted));
         if (charge.UsesToken) writes.Add(new Write.SpendToken(payment.Merchant, charge.Saved!.Number, charge.Merchant.Settings.TokenLimit, attempt.Submitted));
         writes.Add(charge.IsNew ? new Write.NewPayment(payment, charge.By) : new Write.MovePayment(payment, charge.By));
+        writes.AddRange(charge.PublicIds.Select(id => new Write.NewPublicId(id, payment.Merchant, payment.Number)));
+        if (charge.IsNew) writes.AddRange(NoticeRules.OfNew(payment));
         writes.Add(new Write.NewAttempt(attempt));
         if (opensNumber && charge.Saved is { } saved) writes.Add(new Write.NoteOpening(payment.Merchant, saved.Number, payment.Number, attempt.Reference, attempt.Submitted));
         return writes;

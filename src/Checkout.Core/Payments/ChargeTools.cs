@@ -11,6 +11,7 @@ public sealed class ChargeTools(TimeProvider clock, IRandomSource random, IOpaqu
     public IRandomSource Random => random;
 
     /// <summary>Where an upstream sends the shopper of this payment back to; the word in it opens only this payment.</summary>
-    public string ReturnUrlOf(Payment payment) =>
-        $"{address.Base}/return/{tokens.Seal(TokenPurpose.BankReturn, new TokenTarget(payment.Merchant, payment.Number, payment.LinkCheck))}";
+    /// <param name="payment">The payment.</param>
+    /// <param name="hidesCards">The page to come back to lists no remembered cards.</param>
+    public string ReturnUrlOf(Payment payment, bool hidesCards) => $"{address.Base}/return/{tokens.Seal(TokenPurpose.BankReturn, PageLinks.Of(payment, hidesCards))}";
 }

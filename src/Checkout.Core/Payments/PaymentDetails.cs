@@ -37,6 +37,9 @@ public sealed record PaymentDetails
     /// <summary>Ways back by outcome; each wins over the payment's own return address.</summary>
     public ReturnUrls? ReturnUrls { get; init; }
 
+    /// <summary>The page lists no remembered cards. A card that the merchant named itself is shown all the same.</summary>
+    public bool HidesSavedCards { get; init; }
+
     /// <summary>What only the dialect of creation understands, in its own words; nobody else reads it.</summary>
     public string? DialectNotes { get; init; }
 

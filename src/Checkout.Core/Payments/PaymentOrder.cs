@@ -30,4 +30,7 @@ public sealed record PaymentOrder
     public required TimeSpan LinkLifetime { get; init; }
 
     public PaymentDetails Details { get; init; } = new();
+
+    /// <summary>Names made by chance under which a browser may ask for the payment.</summary>
+    public IReadOnlyList<string> PublicIds { get; init; } = [];
 }

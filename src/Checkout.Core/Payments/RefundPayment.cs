@@ -4,8 +4,10 @@ using Checkout.Core.Storage;
 namespace Checkout.Core.Payments;
 
 /// <summary>What a merchant asked to give back; the amount is in minor units of the payment's currency.</summary>
+/// <param name="PublicId">One more name of the payment, by which this refund is asked for.</param>
 public sealed record RefundOrder(
-    int Merchant, long Payment, string Reference, long AmountMinor, string? OriginatorReference, string? Description, string? StatementDescriptor);
+    int Merchant, long Payment, string Reference, long AmountMinor, string? OriginatorReference, string? Description, string? StatementDescriptor,
+    string? PublicId = null);
 
 /// <summary>What came of it. With <see cref="Payments.Refusal.AmountTooHigh"/> the refund is on record as failed.</summary>
 public sealed record RefundResult(Refund? Refund, Payment? Payment, Refusal Refusal = Refusal.None);
@@ -33,7 +35,7 @@ public sealed class RefundPayment(IPaymentStore store, INumbers numbers, FollowU
             payment,
             order.AmountMinor,
             now => payment.Touch(now) with { RefundOpenMinor = checked(payment.RefundOpenMinor + order.AmountMinor) },
-            attempt => [.. ActionGate.Claim(request, payment), new Write.NewRefund(refund with { Attempt = attempt })]);
+            attempt => [.. ActionGate.Claim(request, payment), new Write.NewRefund(refund with { Attempt = attempt }), .. Name(order), .. NoticeRules.OfNew(refund, payment)]);
         if (result.Refusal != Refusal.None) return new(null, payment, result.Refusal);
         return new(await store.FindRefundByReferenceAsync(order.Merchant, order.Reference), result.Payment);
     }
@@ -42,8 +44,13 @@ public sealed class RefundPayment(IPaymentStore store, INumbers numbers, FollowU
     {
         var refused = await NewRefundAsync(order, payment, RefundState.Failed) with { Reason = PaymentReason.RefundExceedsCaptured };
         var verdict = await store.CommitAsync(
-            [.. ActionGate.Claim(request, payment), new Write.NewRefund(refused), NoticeRules.About(refused, refused.Created)]);
+            [.. ActionGate.Claim(request, payment), new Write.NewRefund(refused), .. Name(order), NoticeRules.About(refused, refused.Created)]);
         return verdict == Verdict.Done ? new(refused, payment, Refusal.AmountTooHigh) : new(null, payment, Refusals.Of(verdict));
+    }
+
+    private static IEnumerable<Write> Name(RefundOrder order)
+    {
+        if (order.PublicId is { } id) yield return new Write.NewPublicId(id, order.Merchant, order.Payment);
     }
 
     private async ValueTask<Refund> NewRefundAsync(RefundOrder order, Payment payment, RefundState state) => new()

@@ -37,7 +37,7 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
     }
 
     private async Task<TakeResult> OpenForPageAsync(PaymentOrder order, RequestKey? request) =>
-        await StoreAsync(await open.RunAsync(order, CardNeed.FullCard), [], request);
+        await StoreAsync(order, await open.RunAsync(order, CardNeed.FullCard), [], request);
 
     private async Task<TakeResult> OpenForCodeAsync(PaymentOrder order, CardMeans.Typed means, RequestKey? request)
     {
@@ -45,22 +45,24 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
         var payment = await open.RunAsync(order, CardNeed.SecurityCode);
         var waiting = await keeper.SealAsync(payment, card, SavedCardState.Pending, MerchantConsent(order, payment));
         payment = payment.WithSavedCard(waiting) with { Card = waiting.Face };
-        return await StoreAsync(payment, [new Write.NewSavedCard(waiting)], request);
+        return await StoreAsync(order, payment, [new Write.NewSavedCard(waiting)], request);
     }
 
     private async Task<TakeResult> OpenForCodeAsync(PaymentOrder order, CardMeans.Saved means, RequestKey? request)
     {
         var payment = await open.RunAsync(order, CardNeed.SecurityCode);
         payment = payment.WithSavedCard(means.Card) with { Card = means.Card.Face, ShowToken = true, Details = payment.Details with { BySavedCard = true } };
-        return await StoreAsync(payment, [], request);
+        return await StoreAsync(order, payment, [], request);
     }
 
-    private async Task<TakeResult> StoreAsync(Payment payment, IReadOnlyList<Write> first, RequestKey? request)
+    private async Task<TakeResult> StoreAsync(PaymentOrder order, Payment payment, IReadOnlyList<Write> first, RequestKey? request)
     {
         List<Write> writes = [];
         if (request is not null) writes.Add(new Write.ClaimRequest(request, payment.Number, payment.Created));
         writes.AddRange(first);
         writes.Add(new Write.NewPayment(payment, Actor.Merchant));
+        writes.AddRange(order.PublicIds.Select(id => new Write.NewPublicId(id, payment.Merchant, payment.Number)));
+        writes.AddRange(NoticeRules.OfNew(payment));
         var verdict = await store.CommitAsync(writes);
         return verdict == Verdict.Done ? TakeResult.Of(payment) : TakeResult.Refused(Refusals.Of(verdict));
     }
@@ -80,6 +82,7 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
             Consent = MerchantConsent(order, payment),
             By = Actor.Merchant,
             Request = request,
+            PublicIds = order.PublicIds,
         });
     }
 
@@ -95,15 +98,16 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
             Code = means.Code,
             By = Actor.Merchant,
             Request = request,
+            PublicIds = order.PublicIds,
         });
-        return result.Refusal == Refusal.TokenSpent ? await FailSpentAsync(payment, means.Card, request) : result;
+        return result.Refusal == Refusal.TokenSpent ? await FailSpentAsync(order, payment, means.Card, request) : result;
     }
 
     /// <summary>The use after the limit is a payment that failed: it has a number and can be read.</summary>
-    private async Task<TakeResult> FailSpentAsync(Payment payment, SavedCard card, RequestKey? request)
+    private async Task<TakeResult> FailSpentAsync(PaymentOrder order, Payment payment, SavedCard card, RequestKey? request)
     {
         var failed = payment.WithSavedCard(card) with { Status = PaymentStatus.Failed, Reason = PaymentReason.TokenLimitReached, Card = card.Face, ShowToken = true };
-        return await StoreAsync(failed, [NoticeRules.About(failed)], request);
+        return await StoreAsync(order, failed, [NoticeRules.About(failed)], request);
     }
 
     /// <summary>The merchant asked for a token in a request of its own: its word stands for the shopper's (STO-2).</summary>

@@ -47,6 +47,9 @@ public sealed record AuthoriseRequest
 
     /// <summary>Where the upstream sends the shopper back to, by GET or POST.</summary>
     public required string ReturnUrl { get; init; }
+
+    /// <summary>In a test only the listed test cards are good; every other number is an invalid card.</summary>
+    public bool OnlyListedTestCards { get; init; }
 }
 
 /// <summary>A capture, cancel or refund of an earlier operation.</summary>

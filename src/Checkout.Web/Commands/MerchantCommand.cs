@@ -1,9 +1,5 @@
 using Checkout.Core.Chance;
 using Checkout.Core.Merchants;
-using Checkout.Core.Money;
-using Checkout.Web.Hosting;
-using Checkout.Web.Hosting.Merchants;
-using Checkout.Web.Hosting.Settings;
 
 namespace Checkout.Web.Commands;
 
@@ -11,7 +7,6 @@ namespace Checkout.Web.Commands;
 public static class MerchantCommand
 {
     private const int KeysKept = 2;
-    private const int ShortestKey = 32;
     private const int LongestName = 100;
 
     public static Task<int> RunAsync(string[] args) => args switch
@@ -19,7 +14,7 @@ public static class MerchantCommand
         ["add", .. var rest] => AddAsync(new Arguments(rest, ["site", "api-key", "name", "notification-url", "currency", "token-limit"], list: "currency")),
         ["set", .. var rest] => SetAsync(new Arguments(rest, ["site"], takesPairs: true)),
         ["list", .. var rest] => ListAsync(new Arguments(rest, [])),
-        ["rotate-key", .. var rest] => RotateAsync(new Arguments(rest, ["site", "api-key"])),
+        ["rotate-key", .. var rest] => RotateAsync(new Arguments(rest, ["site", "api-key", "kind"])),
         _ => throw new CommandRefusedException("Say one of: merchant add, merchant set, merchant list, merchant rotate-key."),
     };
 
@@ -27,24 +22,29 @@ public static class MerchantCommand
     {
         var site = args.NeededNumber("site");
         await using var office = await MerchantOffice.OpenAsync(args.Settings);
-        var key = CheckedKey(args.Text("api-key") ?? office.Random.Word(ShortestKey), office.Settings);
-        var link = office.Random.Word(ShortestKey);
+        var account = NewAccount(office);
+        var keys = new NewKeys(office, site);
+        foreach (var kind in KeyKinds.All) keys.Add(kind, kind == MerchantKeyKind.Api ? args.Text("api-key") : null);
+        var merchant = new Merchant
+        {
+            Id = site, Name = CheckedName(args.Needed("name")), IsSandbox = office.Settings.Sandbox.Enabled, Settings = Wished(args, office.Settings.Sandbox.Enabled) with { Cardgate = [account] },
+        };
+
+        if (site <= 0) throw new CommandRefusedException("--site must be 1 or more.");
+        if (!await office.Store.AddAsync(merchant, keys.Made)) throw new CommandRefusedException($"There is a merchant with site {site} already. Change it with: merchant set --site {site} name=value");
+        keys.Show("Cardgate account", account.Id);
+        Console.WriteLine($"Added merchant {site} ({merchant.Name}). These are shown once:");
+        Console.Write(keys.Shown);
+        return 0;
+    }
+
+    private static MerchantSettings Wished(Arguments args, bool isSandbox)
+    {
         var wishes = new List<KeyValuePair<string, string>>();
         if (args.Text("notification-url") is { } url) wishes.Add(new("NotificationUrl", url));
         if (args.Text("currency") is { } currencies) wishes.Add(new("Currencies", currencies));
         if (args.Text("token-limit") is { } limit) wishes.Add(new("TokenLimit", limit));
-        var merchant = new Merchant
-        {
-            Id = site, Name = CheckedName(args.Needed("name")), IsSandbox = office.Settings.Sandbox.Enabled, Settings = SettingNames.Apply(new MerchantSettings(), wishes, office.Settings.Sandbox.Enabled),
-        };
-
-        if (site <= 0) throw new CommandRefusedException("--site must be 1 or more.");
-        MerchantKey[] keys = [office.Secrets.Make(site, MerchantKeyKind.Api, key), office.Secrets.Make(site, MerchantKeyKind.Link, link)];
-        if (!await office.Store.AddAsync(merchant, keys)) throw new CommandRefusedException($"There is a merchant with site {site} already. Change it with: merchant set --site {site} name=value");
-        Console.WriteLine($"Added merchant {site} ({merchant.Name}). These are shown once:");
-        Console.WriteLine($"  API key      {key}");
-        Console.WriteLine($"  Link secret  {link}");
-        return 0;
+        return SettingNames.Apply(new MerchantSettings(), wishes, isSandbox);
     }
 
     private static async Task<int> SetAsync(Arguments args)
@@ -52,7 +52,7 @@ public static class MerchantCommand
         var site = args.NeededNumber("site");
         if (args.Pairs.Count == 0) throw new CommandRefusedException($"Say what to set, as name=value. Known names: {SettingNames.Listed}.");
         await using var office = await MerchantOffice.OpenAsync(args.Settings);
-        var entry = (await office.Store.AllAsync()).FirstOrDefault(e => e.Merchant.Id == site) ?? throw new CommandRefusedException($"There is no merchant with site {site}.");
+        var entry = await FoundAsync(office, site);
         var name = args.Pairs.TryGetValue("Name", out var given) ? CheckedName(given) : entry.Merchant.Name;
         var settings = SettingNames.Apply(entry.Merchant.Settings, args.Pairs.Where(p => !p.Key.Equals("Name", StringComparison.OrdinalIgnoreCase)), entry.Merchant.IsSandbox);
         await office.Store.SetAsync(site, name, settings);
@@ -69,28 +69,46 @@ public static class MerchantCommand
             var currencies = s.Currencies.Count == 0 ? "all" : string.Join(",", s.Currencies);
             Console.WriteLine($"{merchant.Id}  {merchant.Name}{(merchant.IsSandbox ? "  (sandbox)" : "")}");
             Console.WriteLine($"  API keys {keys.Count(k => k.Kind == MerchantKeyKind.Api)}, currencies {currencies}, notices to {s.NotificationUrl ?? "nobody"}, token limit {s.TokenLimit}");
+            foreach (var account in s.Cardgate) Console.WriteLine($"  Cardgate {account.Id}, H2H {OnOff(account.H2H)}, instant {OnOff(account.Instant)}");
         }
 
         return 0;
     }
 
+    private static string OnOff(bool on) => on ? "on" : "off";
+
     private static async Task<int> RotateAsync(Arguments args)
     {
         var site = args.NeededNumber("site");
+        var wished = KeyKinds.Of(args.Text("kind") ?? KeyKinds.Default);
+        if (wished.Count > 1 && args.Text("api-key") is not null) throw new CommandRefusedException("--api-key is one key and this kind has several. Leave it out to have them made.");
         await using var office = await MerchantOffice.OpenAsync(args.Settings);
-        if ((await office.Store.AllAsync()).All(e => e.Merchant.Id != site)) throw new CommandRefusedException($"There is no merchant with site {site}.");
-        var key = CheckedKey(args.Text("api-key") ?? office.Random.Word(ShortestKey), office.Settings);
-        await office.Store.AddKeyAsync(office.Secrets.Make(site, MerchantKeyKind.Api, key), KeysKept);
-        Console.WriteLine($"Merchant {site} has a new API key, shown once; the one before it works until the next rotation:");
-        Console.WriteLine($"  API key      {key}");
+        var (merchant, had) = await FoundAsync(office, site);
+
+        // A merchant that is older than a kind of key gets its first one along with any other.
+        var missing = KeyKinds.All.Where(kind => !wished.Contains(kind) && had.All(key => key.Kind != kind));
+        var keys = new NewKeys(office, site);
+        foreach (var kind in wished) keys.Add(kind, args.Text("api-key"));
+        foreach (var kind in missing) keys.Add(kind);
+        foreach (var key in keys.Made) await office.Store.AddKeyAsync(key, KeysKept);
+        if (merchant.Settings.Cardgate.Count == 0)
+        {
+            var account = NewAccount(office);
+            await office.Store.SetAsync(site, merchant.Name, merchant.Settings with { Cardgate = [account] });
+            keys.Show("Cardgate account", account.Id);
+        }
+
+        Console.WriteLine($"Merchant {site} has new keys, shown once; a key before them works until the next rotation:");
+        Console.Write(keys.Shown);
         return 0;
     }
+
+    private static async Task<MerchantEntry> FoundAsync(MerchantOffice office, int site) =>
+        (await office.Store.AllAsync()).FirstOrDefault(e => e.Merchant.Id == site) ?? throw new CommandRefusedException($"There is no merchant with site {site}.");
+
+    private static CardgateAccount NewAccount(MerchantOffice office) => new("coma_" + office.Random.Alphanumeric(16), H2H: false, Instant: false);
 
     /// <summary>Shoppers read it on every page.</summary>
     private static string CheckedName(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName && !name.Any(char.IsControl) ? name.Trim()
         : throw new CommandRefusedException($"The name of a merchant is what shoppers read on the page: 1 to {LongestName} characters.");
-
-    /// <summary>In the sandbox any key will do; elsewhere it must be long enough that its plain hash cannot be guessed (API-1).</summary>
-    private static string CheckedKey(string key, CheckoutSettings settings) => settings.Sandbox.Enabled || key.Length >= ShortestKey ? key
-        : throw new CommandRefusedException($"--api-key must have {ShortestKey} characters or more. Leave it out to have one made.");
 }

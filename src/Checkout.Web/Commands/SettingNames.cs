@@ -10,7 +10,8 @@ public static class SettingNames
 {
     private static readonly Dictionary<string, Func<MerchantSettings, string, bool, MerchantSettings>> Setters = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["NotificationUrl"] = (s, v, sandbox) => s with { NotificationUrl = v.Length == 0 ? null : WebAddress(v, sandbox) },
+        ["NotificationUrl"] = (s, v, sandbox) => s with { NotificationUrl = v.Length == 0 ? null : WebAddress("NotificationUrl", v, sandbox) },
+        ["CallbackUrl"] = (s, v, sandbox) => s with { CallbackUrl = v.Length == 0 ? null : WebAddress("CallbackUrl", v, sandbox) },
         ["Currencies"] = (s, v, _) => s with { Currencies = List(v, c => Currency.TryFind(c, out Currency? _), "an ISO 4217 currency", upper: true) },
         ["TokenLimit"] = (s, v, _) => s with { TokenLimit = int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("TokenLimit", v, "a whole number; 0 means no limit") },
         ["ThreeDSecure"] = (s, v, _) => s with { ThreeDSecure = Flag("ThreeDSecure", v) },
@@ -21,6 +22,8 @@ public static class SettingNames
         ["HttpReturn"] = (s, v, _) => s with { HttpReturn = Flag("HttpReturn", v) },
         ["AttestsConsent"] = (s, v, _) => s with { AttestsConsent = Flag("AttestsConsent", v) },
         ["CorsOrigins"] = (s, v, _) => s with { CorsOrigins = List(v, IsOrigin, "an origin such as https://shop.example") },
+        ["H2H"] = (s, v, _) => Accounts("H2H", s, v, (account, on) => account with { H2H = on }),
+        ["Instant"] = (s, v, _) => Accounts("Instant", s, v, (account, on) => account with { Instant = on }),
     };
 
     public static string Listed => string.Join(", ", Setters.Keys);
@@ -40,10 +43,18 @@ public static class SettingNames
 
     private static bool Flag(string name, string value) => bool.TryParse(value, out var flag) ? flag : throw Fault(name, value, "true or false");
 
-    private static string WebAddress(string value, bool isSandbox)
+    /// <summary>A setting of a Cardgate account holds for all accounts of the merchant.</summary>
+    private static MerchantSettings Accounts(string name, MerchantSettings settings, string value, Func<CardgateAccount, bool, CardgateAccount> set)
+    {
+        var on = Flag(name, value);
+        if (settings.Cardgate.Count == 0) throw new CommandRefusedException($"{name} belongs to a Cardgate account and this merchant has none. Make one with: merchant rotate-key --kind cardgate");
+        return settings with { Cardgate = [.. settings.Cardgate.Select(account => set(account, on))] };
+    }
+
+    private static string WebAddress(string name, string value, bool isSandbox)
     {
         var fits = Uri.TryCreate(value, UriKind.Absolute, out var uri) && GuardedTarget.MayCall(uri, isSandbox);
-        return fits ? value : throw Fault("NotificationUrl", value, isSandbox ? GuardedTarget.SandboxRule : GuardedTarget.Rule);
+        return fits ? value : throw Fault(name, value, isSandbox ? GuardedTarget.SandboxRule : GuardedTarget.Rule);
     }
 
     private static bool IsOrigin(string value) =>

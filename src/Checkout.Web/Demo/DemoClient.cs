@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Checkout.Web.Dialects.Link;
 using Checkout.Web.Hosting;
@@ -9,19 +9,16 @@ using Checkout.Web.Sandbox;
 
 namespace Checkout.Web.Demo;
 
-/// <summary>How the shop talks to Checkout: over HTTP with its API key, or with a link it signs itself, like any merchant.</summary>
-public sealed class DemoClient(HttpClient http, PublicAddress address)
+/// <summary>How the shop talks to Checkout in the Smart2Pay dialect: with its API key, or with a link it signs itself.</summary>
+public sealed class DemoClient(DemoHttp http, PublicAddress address)
 {
-    private static readonly AuthenticationHeaderValue Credentials =
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{SandboxMerchant.Site}:{SandboxMerchant.ApiKey}")));
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly AuthenticationHeaderValue Credentials = DemoHttp.Basic(SandboxMerchant.Site.ToString(CultureInfo.InvariantCulture), SandboxMerchant.ApiKey);
 
     private string ReturnUrl => address.Base + "/demo/back";
 
     /// <summary>Opens a payment by API.</summary>
     /// <returns>Where the shopper has to go; null when Checkout refused, with its answer.</returns>
-    public async Task<(string? RedirectUrl, string Answer)> OpenPaymentAsync(DemoOrder order)
+    public async Task<(DemoFlow? Flow, string Answer)> OpenPaymentAsync(DemoOrder order)
     {
         var body = new JsonObject
         {
@@ -37,9 +34,9 @@ public sealed class DemoClient(HttpClient http, PublicAddress address)
                 ["Customer"] = new JsonObject { ["MerchantCustomerID"] = order.Shopper },
             },
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, address.Base + "/v1/payments") { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
-        var answer = await SendAsync(request);
-        return (answer?["Payment"]?["RedirectURL"]?.GetValue<string>(), answer?.ToJsonString(Indented) ?? "Nothing that can be read: is PublicUrl the address of this server?");
+        var answer = await http.SendAsync(HttpMethod.Post, address.Base + "/v1/payments", Credentials, body);
+        var url = answer?["Payment"]?["RedirectURL"]?.GetValue<string>();
+        return (url is null ? null : DemoFlow.To(url), answer is null ? DemoHttp.NoAnswer : DemoHttp.Pretty(answer));
     }
 
     /// <summary>The same purchase as a link: no call, only a signature.</summary>
@@ -61,34 +58,18 @@ public sealed class DemoClient(HttpClient http, PublicAddress address)
     }
 
     /// <summary>What Checkout says of an order now: the merchant's own question, which decides, whatever the return said.</summary>
-    public async Task<JsonNode?> AskAsync(DemoOrder order)
+    public async Task<DemoTruth?> AskAsync(DemoOrder order)
     {
         // A link payment is not in the Smart2Pay list; the notice carries its id.
         var id = order.Notices.Select(n => JsonNode.Parse(n)?["Payment"]?["ID"]?.GetValue<long>()).LastOrDefault(i => i is not null);
         var path = id is null ? $"/v1/payments?merchantTransactionID={order.Reference}" : $"/v1/payments/{id}";
-        using var request = new HttpRequestMessage(HttpMethod.Get, address.Base + path);
-        var answer = await SendAsync(request);
-        return answer?["Payment"] ?? answer?["Payments"]?.AsArray().FirstOrDefault();
+        var answer = await http.SendAsync(HttpMethod.Get, address.Base + path, Credentials);
+        return (answer?["Payment"] ?? answer?["Payments"]?.AsArray().FirstOrDefault()) is { } payment
+            ? new DemoTruth(payment["Status"]?["Info"]?.GetValue<string>(), payment["CreditCardToken"]?["Value"]?.GetValue<string>())
+            : null;
     }
 
     public static bool IsFromCheckout(HttpRequest notice) =>
         AuthenticationHeaderValue.TryParse(notice.Headers.Authorization, out var proof) && proof.Scheme == "Basic" && proof.Parameter is { } given
-        && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(Credentials.Parameter!));
-
-    public static string Pretty(JsonNode node) => node.ToJsonString(Indented);
-
-    /// <summary>Null: there was no answer, or none that is JSON.</summary>
-    private async Task<JsonNode?> SendAsync(HttpRequestMessage request)
-    {
-        request.Headers.Authorization = Credentials;
-        try
-        {
-            using var answer = await http.SendAsync(request);
-            return JsonNode.Parse(await answer.Content.ReadAsStringAsync());
-        }
-        catch (Exception trouble) when (trouble is HttpRequestException or TaskCanceledException or JsonException)
-        {
-            return null;
-        }
-    }
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(Credentials.Parameter!));
 }

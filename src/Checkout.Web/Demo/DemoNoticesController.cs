@@ -18,7 +18,7 @@ public sealed class DemoNoticesController(IServiceProvider services) : Controlle
         try
         {
             if (await JsonNode.ParseAsync(Request.Body) is not { } body) return BadRequest();
-            if (body["Payment"]?["MerchantTransactionID"]?.GetValue<string>() is { } reference) shop.Find(reference)?.Hear(DemoClient.Pretty(body));
+            if (body["Payment"]?["MerchantTransactionID"]?.GetValue<string>() is { } reference) shop.Find(reference)?.Hear(DemoHttp.Pretty(body));
             return NoContent();
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)

@@ -22,7 +22,7 @@ public sealed class DemoShop(IRandomSource random)
 
     public string NewShopper() => "demo-" + random.Word(16);
 
-    public DemoOrder Order(string shopper, DemoProduct product, string way)
+    public DemoOrder Order(string shopper, DemoProduct product, DemoWay way)
     {
         var order = new DemoOrder("demo-" + random.Word(12), shopper, product, way);
         _orders[order.Reference] = order;

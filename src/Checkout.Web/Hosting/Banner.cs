@@ -12,7 +12,9 @@ internal static class Banner
         Checkout is ready at {{{{address}}}}
         Demo shop     {{{{address}}}}/demo
         Smart2Pay     {{{{SandboxMerchant.Site}}}}:{{{{SandboxMerchant.ApiKey}}}}
-        Keys          link secret {{{{SandboxMerchant.LinkSecret}}}}
+        Cardgate      {{{{SandboxMerchant.Account.Id}}}}:{{{{SandboxMerchant.CardgateKey}}}}
+        Cardgate H2H  {{{{SandboxMerchant.H2HAccount.Id}}}}:{{{{SandboxMerchant.CardgateKey}}}}
+        Keys          {{{{SandboxMerchant.PublicTestKey}}}} {{{{SandboxMerchant.SecretTestKey}}}}  link secret {{{{SandboxMerchant.LinkSecret}}}}
 
         This is a sandbox: test payments only, with the embedded simulator. Its merchant's keys are public, plain http and private
         addresses are allowed, and limits are off unless set.

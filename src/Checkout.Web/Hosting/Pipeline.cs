@@ -1,4 +1,5 @@
 using Checkout.Storage.Sqlite;
+using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Dialects.Smart2Pay;
 using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Hosting.Settings;
@@ -13,6 +14,7 @@ internal static class Pipeline
         app.UseHostWall(settings);
         app.UseNoSniff();
         app.UseSmart2PayDialect();
+        app.UseCardgateDialect();
         app.UseMiddleware<PageRescue>();
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("live"));

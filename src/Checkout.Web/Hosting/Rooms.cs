@@ -12,11 +12,13 @@ using Checkout.Core.Upstream;
 using Checkout.Vault;
 using Checkout.Web.Demo;
 using Checkout.Web.Dialects;
+using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Dialects.Link;
 using Checkout.Web.Dialects.Smart2Pay;
 using Checkout.Web.Hosting.Merchants;
 using Checkout.Web.Hosting.Settings;
 using Checkout.Web.Hosting.Workers;
+using Checkout.Web.Hosting.Workers.Posting;
 using Checkout.Web.Pages.Pay;
 using Checkout.Web.Sandbox;
 
@@ -94,6 +96,7 @@ internal static class Rooms
     {
         services.AddHttpClient<NoticePost>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => GuardedConnect.Handler(allowPrivate: settings.Sandbox.Enabled));
+        services.AddSingleton<Smart2PayPost>().AddSingleton<CardgatePost>().AddSingleton<NoticePosts>();
         return services.AddHostedService<AttemptWatch>().AddHostedService<LinkWatch>().AddHostedService<NoticeSender>();
     }
 
@@ -103,8 +106,12 @@ internal static class Rooms
     {
         services.AddMvcCore();
         return services
+            .AddSingleton<RouteMethods>()
             .AddSmart2PayDialect()
+            .AddSingleton<CardgateDoor>()
+            .AddCardgateDialect()
             .AddSingleton<IRequestMac>(s => new RequestMac(s.GetRequiredService<VaultRoom>().Requests))
+            .AddSingleton<ISessionMac>(s => new SessionMac(s.GetRequiredService<VaultRoom>().PageForms))
             .AddSingleton<LinkTools>()
             .AddSingleton<OpenLink>();
     }
@@ -115,8 +122,9 @@ internal static class Rooms
             .AddCardPage()
             .AddSingleton<IPageMac>(s => new PageMac(s.GetRequiredService<VaultRoom>().PageForms))
             .AddSingleton<ITestCards, SandboxTestCards>();
+        services.AddSingleton<DemoClient>().AddSingleton<DemoCardgate>();
         // The shop calls the server it lives in: a proxy of the environment has no part in that.
-        services.AddHttpClient<DemoClient>(http => http.Timeout = TimeSpan.FromSeconds(30))
+        services.AddHttpClient<DemoHttp>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
         return services;
     }

@@ -15,3 +15,9 @@ internal sealed class PageMac(Macs macs) : IPageMac
 {
     public byte[] Of(ReadOnlySpan<byte> message) => macs.Of(message);
 }
+
+/// <summary>Signs the words that open a payment to a merchant's server with the vault's key for pages; what is signed says that it is none.</summary>
+internal sealed class SessionMac(Macs macs) : ISessionMac
+{
+    public byte[] Of(ReadOnlySpan<byte> message) => macs.Of(message);
+}

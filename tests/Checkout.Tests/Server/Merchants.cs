@@ -13,11 +13,21 @@ internal static class Merchants
     {
         var secrets = checkout.Services.GetRequiredService<MerchantSecrets>();
         var merchant = new Merchant { Id = site, Name = $"Shop {site}", IsSandbox = isSandbox, Settings = settings ?? new() };
-        Assert.True(await checkout.Services.GetRequiredService<IMerchantStore>().AddAsync(
-            merchant, [secrets.Make(site, MerchantKeyKind.Api, $"key-{site}"), secrets.Make(site, MerchantKeyKind.Link, $"link-{site}")]));
+        if (merchant.Settings.Cardgate.Count == 0) merchant = merchant with { Settings = merchant.Settings with { Cardgate = [new CardgateAccount(CardgateAccountOf(site), H2H: false, Instant: false)] } };
+        Assert.True(await checkout.Services.GetRequiredService<IMerchantStore>().AddAsync(merchant,
+        [
+            secrets.Make(site, MerchantKeyKind.Api, $"key-{site}"),
+            secrets.Make(site, MerchantKeyKind.Link, $"link-{site}"),
+            secrets.Make(site, MerchantKeyKind.CardgateApi, $"cardgate-key-{site}"),
+            secrets.Make(site, MerchantKeyKind.CallbackTest, $"sk_test_{site}"),
+            secrets.Make(site, MerchantKeyKind.CallbackLive, $"sk_live_{site}"),
+        ]));
         await checkout.Services.GetRequiredService<MerchantRegister>().RefreshAsync();
         return $"{site}:key-{site}";
     }
+
+    /// <summary>What <see cref="AddMerchantAsync"/> calls the merchant's Cardgate account; its key is <c>cardgate-key-{site}</c>.</summary>
+    public static string CardgateAccountOf(int site) => $"coma_Shop{site:D12}";
 
     public static async Task ChangeAsync(this RunningCheckout checkout, int site, Func<MerchantSettings, MerchantSettings> change)
     {

@@ -45,18 +45,9 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, S
     private static List<Write> WritesOf(Payment before, Attempt attempt, Settled settled, Actor by, bool toldInAnswer)
     {
         List<Write> writes = [new Write.MoveAttempt(settled.Attempt, attempt)];
-        if (settled.Payment is { } after)
-        {
-            writes.Add(new Write.MovePayment(after, by));
-            if (after.Status != before.Status && NoticeRules.Wants(after.Status, toldInAnswer)) writes.Add(NoticeRules.About(after));
-        }
-
-        foreach (var beside in settled.Besides)
-        {
-            writes.Add(beside);
-            if (beside is Write.MoveRefund moved && (!toldInAnswer || moved.After.State == RefundState.Done)) writes.Add(NoticeRules.About(moved.After, (settled.Payment ?? before).Changed));
-        }
-
+        if (settled.Payment is not null) writes.Add(new Write.MovePayment(settled.Payment, by));
+        writes.AddRange(settled.Besides);
+        writes.AddRange(NoticeRules.OfChange(before, settled.Payment ?? before, settled.Besides.OfType<Write.MoveRefund>().FirstOrDefault()?.After, toldInAnswer));
         return writes;
     }
 }

@@ -8,7 +8,6 @@ public static class Smart2PayRoom
         services.AddOptions<Smart2PayOptions>().BindConfiguration(Smart2PayOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<Smart2PayDoor>()
-            .AddSingleton<RouteMethods>()
             .AddSingleton<Smart2PayReader>()
             .AddSingleton<Masks>()
             .AddSingleton<Smart2PayWriter>()

@@ -1,13 +1,12 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Checkout.Web.Hosting.Merchants;
 
 /// <summary>What a caller says in <c>Authorization: Basic base64(user:key)</c>; only the hash of the key is kept.</summary>
-public readonly record struct BasicCredentials(int Site, byte[] KeyHash)
+public readonly record struct BasicCredentials(string User, byte[] KeyHash)
 {
     private const int LongestHeader = 1024;
 
@@ -22,8 +21,8 @@ public readonly record struct BasicCredentials(int Site, byte[] KeyHash)
 
         // A key may hold colons of its own: the first one splits.
         var colon = text.IndexOf((byte)':');
-        if (colon <= 0 || !int.TryParse(text[..colon], NumberStyles.None, CultureInfo.InvariantCulture, out var site)) return false;
-        credentials = new BasicCredentials(site, SHA256.HashData(text[(colon + 1)..]));
+        if (colon <= 0) return false;
+        credentials = new BasicCredentials(Encoding.UTF8.GetString(text[..colon]), SHA256.HashData(text[(colon + 1)..]));
         text.Clear();
         return true;
     }

@@ -10,21 +10,39 @@ public sealed class MerchantRegister(IMerchantStore store, ILogger<MerchantRegis
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private FrozenDictionary<int, MerchantEntry> _entries = FrozenDictionary<int, MerchantEntry>.Empty;
+    private FrozenDictionary<string, CardgateEntry> _accounts = FrozenDictionary<string, CardgateEntry>.Empty;
     private long _version = -1;
 
     public Merchant? Find(int merchant) => Entry(merchant)?.Merchant;
 
     public MerchantEntry? Entry(int merchant) => _entries.GetValueOrDefault(merchant);
 
+    /// <summary>Who a Cardgate account belongs to.</summary>
+    public CardgateEntry? Account(string id) => _accounts.GetValueOrDefault(id);
+
     /// <summary>Reads the register again when the store has a newer one.</summary>
     public async Task RefreshAsync()
     {
         var version = await store.VersionAsync();
         if (version == _version) return;
-        _entries = (await store.AllAsync()).ToFrozenDictionary(e => e.Merchant.Id);
+        var all = await store.AllAsync();
+        _accounts = AccountsOf(all);
+        _entries = all.ToFrozenDictionary(e => e.Merchant.Id);
         _version = version;
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Rounds.EveryAsync(Interval, nameof(MerchantRegister), log, RefreshAsync, stoppingToken);
+
+    // Ids are made by chance and never set by hand. Were one there twice, the older merchant keeps it and nobody is locked out.
+    private static FrozenDictionary<string, CardgateEntry> AccountsOf(IReadOnlyList<MerchantEntry> all)
+    {
+        var accounts = new Dictionary<string, CardgateEntry>(StringComparer.Ordinal);
+        foreach (var entry in all)
+        {
+            foreach (var account in entry.Merchant.Settings.Cardgate) accounts.TryAdd(account.Id, new CardgateEntry(entry, account));
+        }
+
+        return accounts.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 }

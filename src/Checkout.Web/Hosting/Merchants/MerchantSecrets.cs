@@ -23,5 +23,10 @@ public sealed class MerchantSecrets(SecretSeal seal, TimeProvider clock)
     {
         MerchantKeyKind.Api => SecretKind.MerchantApi,
         MerchantKeyKind.Link => SecretKind.MerchantLink,
+        MerchantKeyKind.CardgateApi => SecretKind.MerchantCardgateApi,
+        MerchantKeyKind.CallbackTest => SecretKind.MerchantCallbackTest,
+        MerchantKeyKind.CallbackLive => SecretKind.MerchantCallbackLive,
+        MerchantKeyKind.PublicTest => SecretKind.MerchantPublicTest,
+        MerchantKeyKind.PublicLive => SecretKind.MerchantPublicLive,
     };
 }

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Web.Hosting.Workers.Posting;
 
 namespace Checkout.Web.Hosting.Workers;
 

@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
 using Checkout.Core.Chance;
 using Checkout.Core.Notices;
+using Checkout.Core.Payments;
 using Checkout.Core.Storage;
+using Checkout.Web.Hosting.Workers.Posting;
 
 namespace Checkout.Web.Hosting.Workers;
 
 /// <summary>
 /// Empties the outbox: at least once, in order per payment, two at a time per merchant so that a slow one delays nobody else.
 /// </summary>
-public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvider clock, IRandomSource random, ILogger<NoticeSender> log) : BackgroundService
+public sealed class NoticeSender(INoticeStore outbox, NoticePosts posts, TimeProvider clock, IRandomSource random, ILogger<NoticeSender> log) : BackgroundService
 {
     private const int AtOnce = 1024;
     private const int PerMerchant = 64;
@@ -46,7 +48,7 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
     {
         try
         {
-            var answer = await post.SendAsync(notice, stop);
+            var (answer, dialect) = await posts.SendAsync(notice, stop);
             if (answer == NoticeAnswer.NobodyToTell)
             {
                 await outbox.ForgetAsync(notice);
@@ -60,7 +62,7 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
                 return;
             }
 
-            var next = NextTry(notice);
+            var next = NextTry(dialect, notice);
             await outbox.PostponeAsync(notice, next);
             Log.NoticePostponed(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1, answer, next);
         }
@@ -74,7 +76,7 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
 #pragma warning restore CA1031
         {
             Log.NoticeBroken(log, notice.Merchant, notice.Payment, notice.Id, trouble);
-            await PostponeAsync(notice, NextTry(notice));
+            await PostponeAsync(notice, NextTry(Dialect.Smart2Pay, notice));
         }
     }
 
@@ -91,12 +93,10 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePost post, TimeProvi
         }
     }
 
-    private DateTimeOffset? NextTry(Notice notice)
+    private DateTimeOffset? NextTry(Dialect dialect, Notice notice)
     {
-        var now = clock.GetUtcNow();
-        if (now - notice.Created >= NoticeSchedule.GivesUpAfter) return null;
         Span<byte> chance = stackalloc byte[1];
         random.Fill(chance);
-        return now + NoticeSchedule.After(notice.Tries + 1, chance[0] / 255.0);
+        return NoticeSchedule.NextTry(dialect, notice, clock.GetUtcNow(), chance[0] / 255.0);
     }
 }

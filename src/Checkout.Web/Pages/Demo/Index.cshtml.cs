@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Pages.Demo;
 
-/// <summary>The shop window, and the purchase by API or by signed link.</summary>
+/// <summary>The shop window, and the purchase in either dialect or by signed link.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(IServiceProvider services, DemoClient client, PublicAddress address) : DemoPage(services)
+public sealed class IndexModel(IServiceProvider services, DemoClient client, DemoCardgate cardgate, PublicAddress address) : DemoPage(services)
 {
     public IReadOnlyList<DemoOrder> Orders { get; private set; } = [];
 
@@ -26,14 +26,22 @@ public sealed class IndexModel(IServiceProvider services, DemoClient client, Pub
     {
         if (Shop is null) return NotFound();
         if (DemoShop.Product(product) is not { } chosen) return RedirectToPage();
-        var order = Shop.Order(Shopper(), chosen, way == "link" ? "link" : "api");
-        if (order.Way == "link") return SeeOther(client.SignedLink(order));
+        var order = Shop.Order(Shopper(), chosen, WayOf(way));
+        if (order.Way == DemoWay.Link) return SeeOther(client.SignedLink(order));
 
-        var (redirect, answer) = await client.OpenPaymentAsync(order);
-        if (redirect is not null) return SeeOther(redirect);
+        (order.Flow, var answer) = order.IsCardgate ? await cardgate.OpenInvoiceAsync(order) : await client.OpenPaymentAsync(order);
+        if (order.Flow is { } flow) return SeeOther(flow.Post ? $"{address.Base}/demo/go?order={order.Reference}" : flow.Url);
         Problem = answer;
         return Page();
     }
+
+    private static DemoWay WayOf(string? way) => way switch
+    {
+        "cardgate" => DemoWay.Cardgate,
+        "cardgate-post" => DemoWay.CardgatePost,
+        "link" => DemoWay.Link,
+        _ => DemoWay.Api,
+    };
 
     private StatusCodeResult SeeOther(string url)
     {

@@ -39,12 +39,15 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
         if (await visits.FindAsync(HttpContext) is not { } visit) return PageNotice.UnknownLink(HttpContext);
         if (visit.View == PayView.Waiting) return new SeeOther(visit.Path.Wait);
         // A payment made with a card by API has nothing to show here: its RedirectURL means the bank.
-        if (visit.View == PayView.AtBank && Visits.IsPaymentToken(HttpContext)) return new SeeOther(visit.Path.Bank);
+        if (visit.View == PayView.AtBank && PageAddress.FormOf(Request) == LinkForm.PaymentToken) return new SeeOther(visit.Path.Bank);
         return Show(visit);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // Merchants send shoppers here by a form of theirs too; our own forms post to the link.
+        if (PageAddress.FormOf(Request) == LinkForm.PublicId) return new SeeOther(Request.PathBase + Request.Path + Request.QueryString);
+
         using var form = await PostedForm.ReadAsync(Request);
         if (form is null) return PageNotice.TooLarge(HttpContext);
         if (await visits.FindAsync(HttpContext) is not { } visit) return PageNotice.UnknownLink(HttpContext);

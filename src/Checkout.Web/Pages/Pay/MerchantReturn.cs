@@ -13,16 +13,18 @@ public static class MerchantReturn
 {
     private const int Processing = 7;
 
-    /// <summary>Null: the merchant gave no address, or one that is not allowed any more.</summary>
+    /// <summary>Null: the merchant gave no address, or none that is still allowed.</summary>
+    /// <param name="payment">The payment.</param>
+    /// <param name="merchant">Its merchant.</param>
     /// <param name="seen">The status the shopper is told.</param>
-    public static ReturnTarget? Of(Payment payment, Merchant merchant, PaymentStatus seen) =>
-        ReturnUrl.TryRead(payment.ReturnUrl, merchant, out var url) ? new ReturnTarget(url.With(Parameters(payment, seen)), url.IsWeb) : null;
-
-    private static List<KeyValuePair<string, string>> Parameters(Payment payment, PaymentStatus seen) => payment.Dialect switch
+    public static ReturnTarget? Of(Payment payment, Merchant merchant, PaymentStatus seen) => payment.Dialect switch
     {
-        Dialect.Smart2Pay or Dialect.Link => WithStatus(payment, seen),
-        Dialect.Cardgate => [],
+        Dialect.Smart2Pay or Dialect.Link => ReturnUrl.TryRead(payment.ReturnUrl, merchant, out var url) ? new ReturnTarget(url.With(WithStatus(payment, seen)), url.IsWeb) : null,
+        Dialect.Cardgate => Plain(CardgateReturn.UrlOf(payment, seen), merchant) ?? Plain(payment.ReturnUrl, merchant),
     };
+
+    /// <summary>The merchant's address as it is.</summary>
+    private static ReturnTarget? Plain(string? stored, Merchant merchant) => ReturnUrl.TryRead(stored, merchant, out var url) ? new ReturnTarget(url.Text, url.IsWeb) : null;
 
     private static List<KeyValuePair<string, string>> WithStatus(Payment payment, PaymentStatus seen)
     {

@@ -11,12 +11,16 @@ public sealed class Visits(CheckoutDesk desk, TimeProvider clock)
 {
     private static readonly TimeSpan ResultIsShown = TimeSpan.FromDays(30);
 
-    /// <summary>By either form of the link: ours with 32 hex digits in the path, or Smart2Pay's PaymentToken.</summary>
-    public ValueTask<Visit?> FindAsync(HttpContext http) => IsPaymentToken(http)
-        ? FindByPaymentTokenAsync(http, http.Request.Query["PaymentToken"].ToString())
-        : FindAsync(http, http.Request.RouteValues["key"] as string);
+    /// <summary>By any form of the link: ours with 32 hex digits in the path, Smart2Pay's PaymentToken, or a name Cardgate gives.</summary>
+    public ValueTask<Visit?> FindAsync(HttpContext http) => PageAddress.FormOf(http.Request) switch
+    {
+        LinkForm.Word => FindAsync(http, http.Request.RouteValues["key"] as string),
+        LinkForm.PaymentToken => FindByPaymentTokenAsync(http, http.Request.Query["PaymentToken"].ToString()),
+        LinkForm.PublicId => FindByPublicIdAsync(http),
+    };
 
-    public static bool IsPaymentToken(HttpContext http) => !http.Request.RouteValues.ContainsKey("key");
+    private async ValueTask<Visit?> FindByPublicIdAsync(HttpContext http) =>
+        PageAddress.PublicIdOf(http.Request) is var (id, hidesCards) && await desk.FindByPublicIdAsync(id, hidesCards) is { } turn ? Of(http, turn) : null;
 
     private async ValueTask<Visit?> FindAsync(HttpContext http, string? link) =>
         link is { Length: 32 } && await desk.FindAsync(link) is { } turn ? Of(http, turn) : null;

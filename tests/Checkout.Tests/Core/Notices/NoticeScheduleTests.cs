@@ -1,17 +1,47 @@
 using Checkout.Core.Notices;
+using Checkout.Core.Payments;
 
 namespace Checkout.Tests.Core.Notices;
 
 public sealed class NoticeScheduleTests
 {
-    [Fact]
-    public void Tries_often_at_first_and_at_least_ten_times_over_seven_days()
+    [Theory]
+    [InlineData(Dialect.Smart2Pay)]
+    [InlineData(Dialect.Link)]
+    public void Tries_often_at_first_and_at_least_ten_times_over_seven_days(Dialect dialect)
     {
-        var at = TimeSpan.Zero;
-        var tries = 1;
-        for (; at < NoticeSchedule.GivesUpAfter; tries++) at += NoticeSchedule.After(tries, chance: 1);
-        Assert.Equal(TimeSpan.FromMinutes(1), NoticeSchedule.After(1, 0));
-        Assert.Equal(TimeSpan.FromHours(12), NoticeSchedule.After(50, 0));
-        Assert.True(tries >= 15, $"{tries} tries");
+        var waits = Waits(dialect, chance: 1);
+        Assert.True(waits.Count >= 14, $"{waits.Count} waits");
+        Assert.InRange(waits.Aggregate((a, b) => a + b), TimeSpan.FromDays(7), TimeSpan.FromDays(8));
+        Assert.Equal([1, 2, 5, 10, 30, 60, 120, 240, 480, 720, 720], Waits(dialect, chance: 0).Take(11).Select(w => (int)w.TotalMinutes));
+    }
+
+    [Fact]
+    public void Cardgate_waits_a_minute_longer_each_time_and_gives_up_after_a_hundred_tries()
+    {
+        var waits = Waits(Dialect.Cardgate, chance: 0);
+        Assert.Equal(Enumerable.Range(1, 99), waits.Select(w => (int)w.TotalMinutes));
+    }
+
+    [Theory]
+    [InlineData(Dialect.Smart2Pay)]
+    [InlineData(Dialect.Cardgate)]
+    public void Chance_spreads_the_tries_by_a_fifth_at_most(Dialect dialect)
+    {
+        foreach (var (first, last) in Waits(dialect, chance: 0).Zip(Waits(dialect, chance: 1))) Assert.Equal(first.TotalSeconds * 1.2, last.TotalSeconds, tolerance: 0.001);
+    }
+
+    /// <summary>How long a notice that nobody ever acknowledges waits after each try.</summary>
+    private static List<TimeSpan> Waits(Dialect dialect, double chance)
+    {
+        var notice = new Notice { Merchant = 7, Payment = 1, Subject = NoticeSubject.Payment, Created = Some.Now, NextAt = Some.Now };
+        List<TimeSpan> waits = [];
+        while (NoticeSchedule.NextTry(dialect, notice, notice.NextAt, chance) is { } next)
+        {
+            waits.Add(next - notice.NextAt);
+            notice = notice with { Tries = notice.Tries + 1, NextAt = next };
+        }
+
+        return waits;
     }
 }

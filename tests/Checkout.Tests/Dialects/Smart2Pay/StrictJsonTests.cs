@@ -1,4 +1,5 @@
 using System.Text;
+using Checkout.Web.Dialects;
 using Checkout.Web.Dialects.Smart2Pay;
 using Microsoft.AspNetCore.Http;
 

@@ -172,7 +172,7 @@ public sealed class CardFormReaderTests
 
     private static readonly Merchant Shop = new() { Id = 7, Name = "Shop" };
 
-    private static Turn Turn(params SavedCard[] cards) => new(Some.Payment() with { KeepCard = false }, Shop, cards, CardEntry.Ours, new string('A', 32));
+    private static Turn Turn(params SavedCard[] cards) => new(Some.Payment() with { KeepCard = false }, Shop, cards, CardEntry.Ours, new string('A', 32), HidesCards: false);
 
     private static SavedCard Card(long number, Brand brand, string year) => new()
     {

@@ -59,4 +59,35 @@ public sealed class MerchantReturnTests
         var target = MerchantReturn.Of(Some.Payment(PaymentStatus.Captured) with { ReturnUrl = stored }, Merchant, PaymentStatus.Captured);
         Assert.Equal(allowed, target is { IsWeb: false });
     }
+
+    [Theory]
+    [InlineData(PaymentStatus.Captured, "https://shop.example/ok?o=7")]
+    [InlineData(PaymentStatus.PartiallyRefunded, "https://shop.example/ok?o=7")]
+    [InlineData(PaymentStatus.Verified, "https://shop.example/ok?o=7")]
+    [InlineData(PaymentStatus.Failed, "https://shop.example/no#top")]
+    [InlineData(PaymentStatus.Expired, "https://shop.example/no#top")]
+    [InlineData(PaymentStatus.Cancelled, "https://shop.example/no#top")]
+    [InlineData(PaymentStatus.Unknown, "https://shop.example/wait")]
+    [InlineData(PaymentStatus.CaptureRequested, "https://shop.example/wait")]
+    [InlineData(PaymentStatus.Authorized, "https://shop.example/wait")]
+    public void A_cardgate_merchant_has_an_address_for_each_outcome_and_nothing_is_added_to_it(PaymentStatus status, string expected)
+    {
+        var urls = new ReturnUrls("https://shop.example/ok?o=7", "https://shop.example/wait", "https://shop.example/no#top");
+        Assert.Equal(new ReturnTarget(expected, IsWeb: true), MerchantReturn.Of(Cardgate(status, "https://shop.example/back", urls), Merchant, status));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("http://shop.example/no-longer-allowed")]
+    [InlineData("other://app")]
+    public void Without_an_allowed_address_for_the_outcome_the_one_for_all_is_taken(string? fail)
+    {
+        var payment = Cardgate(PaymentStatus.Failed, "myshop://back", new ReturnUrls("https://shop.example/ok", null, fail));
+        Assert.Equal(new ReturnTarget("myshop://back", IsWeb: false), MerchantReturn.Of(payment, Merchant, PaymentStatus.Failed));
+        Assert.Null(MerchantReturn.Of(payment with { ReturnUrl = null }, Merchant, PaymentStatus.Failed));
+        Assert.Null(MerchantReturn.Of(payment with { ReturnUrl = "javascript:alert(1)" }, Merchant, PaymentStatus.Failed));
+    }
+
+    private static Payment Cardgate(PaymentStatus status, string? url, ReturnUrls urls) =>
+        Some.Payment(status) with { Dialect = Dialect.Cardgate, ReturnUrl = url, Details = new PaymentDetails { ReturnUrls = urls } };
 }

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Checkout.Web.Dialects.Smart2Pay;
+namespace Checkout.Web.Dialects;
 
 /// <summary>Writes an answer's body with a writer and a buffer that each thread keeps.</summary>
 public static class JsonBody

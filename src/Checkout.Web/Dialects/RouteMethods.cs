@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 
-namespace Checkout.Web.Dialects.Smart2Pay;
+namespace Checkout.Web.Dialects;
 
 /// <summary>
 /// Which methods an address has. Routing would tell by itself, but a catch-all of another room (static files while developing) makes it say

@@ -1,11 +1,11 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
-namespace Checkout.Web.Dialects.Smart2Pay;
+namespace Checkout.Web.Dialects;
 
 /// <summary>
 /// The body of a request in one rented buffer, wiped when it is given back. Longer than <see cref="Limit"/>, or cut off on the way, it reads as
-/// empty, which is the dialect's "invalid data" (never 411, 413 or 415).
+/// empty; whether a long one is told apart from that is for each dialect to decide.
 /// </summary>
 public readonly struct RequestBody : IDisposable
 {
@@ -14,13 +14,18 @@ public readonly struct RequestBody : IDisposable
     private readonly byte[] _buffer;
     private readonly int _length;
 
-    private RequestBody(byte[] buffer, int length) => (_buffer, _length) = (buffer, length);
+    private RequestBody(byte[] buffer, int length, bool isTooLong = false) => (_buffer, _length, IsTooLong) = (buffer, length, isTooLong);
 
-    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
+    public bool IsTooLong { get; }
+
+    public ReadOnlySpan<byte> Bytes => Memory.Span;
+
+    /// <summary>The same bytes for readers that keep hold of them; valid until <see cref="Dispose"/>.</summary>
+    public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
 
     public static async ValueTask<RequestBody> ReadAsync(HttpRequest request)
     {
-        if (request.ContentLength > Limit) return new RequestBody([], 0);
+        if (request.ContentLength > Limit) return new RequestBody([], 0, isTooLong: true);
         try
         {
             return await ReadToEndAsync(request);
@@ -46,7 +51,7 @@ public readonly struct RequestBody : IDisposable
             if (bytes.Length > Limit)
             {
                 reader.AdvanceTo(bytes.End);
-                return new RequestBody([], 0);
+                return new RequestBody([], 0, isTooLong: true);
             }
 
             if (!read.IsCompleted)

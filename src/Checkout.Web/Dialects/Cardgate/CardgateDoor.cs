@@ -1,0 +1,24 @@
+using Checkout.Core.Merchants;
+using Checkout.Web.Hosting.Merchants;
+
+namespace Checkout.Web.Dialects.Cardgate;
+
+/// <summary>Who asked, and through which of its accounts.</summary>
+public sealed record CardgateCaller(Merchant Merchant, CardgateAccount Account);
+
+/// <summary>
+/// Lets a merchant's server in by its account id and API key. A key that comes with an <c>Origin</c> stands in somebody's browser, where
+/// anybody can read it: it opens nothing (API-1).
+/// </summary>
+public sealed class CardgateDoor(MerchantRegister register)
+{
+    /// <summary>The caller, or null when the credentials are missing, unreadable, wrong, or held by a browser.</summary>
+    public CardgateCaller? Enter(HttpRequest request)
+    {
+        if (request.Headers.Origin.Count > 0 || !BasicCredentials.TryRead(request.Headers.Authorization, out var credentials)) return null;
+        var (user, hash) = credentials.Value;
+
+        var entry = register.Account(user);
+        return KeyCheck.Fits(entry?.Owner, MerchantKeyKind.CardgateApi, hash) && entry is not null ? new CardgateCaller(entry.Owner.Merchant, entry.Account) : null;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Checkout.Core.Payments;
+
+namespace Checkout.Web.Dialects.Cardgate;
+
+/// <summary>
+/// What only this dialect knows of a payment it made, kept beside it as its <see cref="PaymentDetails.DialectNotes"/>. Never card data.
+/// </summary>
+public sealed record CardgateNotes
+{
+    /// <summary>The invoice, <c>cpi_…</c>.</summary>
+    public required string Invoice { get; init; }
+
+    /// <summary>The session whose page and bearer token pay it, <c>cgi_…</c>.</summary>
+    public required string Session { get; init; }
+
+    /// <summary>The account it was made through, <c>coma_…</c>.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>Null: the shopper was to choose how to pay; cards are all there is.</summary>
+    public string? Service { get; init; }
+
+    public string? Descriptor { get; init; }
+
+    public JsonElement? Metadata { get; init; }
+
+    public NotedCustomer? Customer { get; init; }
+
+    /// <summary>A saved card may be charged without its code.</summary>
+    public bool IsInstant { get; init; }
+
+    /// <summary>The creator got a bearer token.</summary>
+    public bool HasBearer { get; init; }
+
+    /// <summary>The page sends the shopper straight back.</summary>
+    public bool BypassesStatusPage { get; init; }
+
+    /// <summary>Null for a payment of another dialect.</summary>
+    public static CardgateNotes? Of(Payment payment) => payment is { Dialect: Dialect.Cardgate, Details.DialectNotes: { } notes }
+        ? JsonSerializer.Deserialize(notes, NotesJson.Default.CardgateNotes)
+        : null;
+
+    public string Write() => JsonSerializer.Serialize(this, NotesJson.Default.CardgateNotes);
+}
+
+/// <summary>What was said about the shopper and has no place in Core.</summary>
+public sealed record NotedCustomer
+{
+    public string? Name { get; init; }
+
+    public string? Patronymic { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? FullAddress { get; init; }
+
+    public JsonElement? Metadata { get; init; }
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(CardgateNotes))]
+internal sealed partial class NotesJson : JsonSerializerContext;

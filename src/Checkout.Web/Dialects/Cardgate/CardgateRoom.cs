@@ -1,0 +1,25 @@
+namespace Checkout.Web.Dialects.Cardgate;
+
+/// <summary>Puts the room together. The house has the use cases, stores, vault, its keyed hashes, the door and MVC ready.</summary>
+public static class CardgateRoom
+{
+    public static IServiceCollection AddCardgateDialect(this IServiceCollection services) => services
+        .AddSingleton<CardgateIds>()
+        .AddSingleton<CardgateTools>()
+        .AddSingleton<SessionTokens>()
+        .AddSingleton<InvoiceReader>()
+        .AddSingleton<InvoiceViews>()
+        .AddSingleton<InvoiceWriter>()
+        .AddSingleton<InvoiceAnswers>()
+        .AddSingleton<FindInvoice>()
+        .AddSingleton<CreateInvoice>()
+        .AddSingleton<InvoiceList>()
+        .AddSingleton<TakeSale>()
+        .AddSingleton<RefundWriter>()
+        .AddSingleton<RefundAnswers>()
+        .AddSingleton<Refunding>()
+        .AddSingleton<ICallbackBody, CardgateNotice>();
+
+    /// <summary>Goes before the endpoints and after routing, which a <see cref="WebApplication"/> does by itself.</summary>
+    public static IApplicationBuilder UseCardgateDialect(this IApplicationBuilder app) => app.UseMiddleware<CardgateDoorway>();
+}

@@ -1,0 +1,32 @@
+using Checkout.Web.Dialects.Cardgate.Wire;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Checkout.Web.Dialects.Cardgate.Controllers;
+
+/// <summary>Gives money back, and reads refunds.</summary>
+public sealed class RefundsController(CardgateDoor door, FindInvoice find, InvoiceViews views, Refunding refunding, RefundAnswers answers) : ControllerBase
+{
+    private string? Id => Request.RouteValues["id"] as string;
+
+    [HttpPost("/payment-invoices/{id}/refund")]
+    [HttpPost("/api/payment-invoices/{id}/refund")]
+    public async Task<IActionResult> Create()
+    {
+        if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
+        if (await find.RunAsync(caller, Id) is not { } payment || await views.OfAsync(payment) is not { } invoice) return Refused.For(Fault.NotFound);
+
+        using var body = await RequestBody.ReadAsync(Request);
+        if (body.IsTooLong) return Refused.For(Fault.TooLarge);
+        using var document = RequestDocument.Read(body.Memory);
+        return document is null ? Refused.For(Fault.Malformed) : await refunding.RunAsync(invoice, AskedRefund.Read(document, invoice));
+    }
+
+    [HttpGet("/refunds/{id}")]
+    [HttpGet("/api/refunds/{id}")]
+    public async Task<IActionResult> Read()
+    {
+        if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
+        if (await find.RefundAsync(caller, Id) is not var (payment, refund) || await views.OfAsync(payment) is not { } invoice) return Refused.For(Fault.NotFound);
+        return answers.Of(refund, invoice);
+    }
+}

@@ -1,0 +1,26 @@
+using Checkout.Core.Merchants;
+using Checkout.Web.Dialects.Cardgate.Wire;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Checkout.Web.Dialects.Cardgate.Controllers;
+
+/// <summary>Charges an invoice from the merchant's server. Who holds the session's word may do that, and nothing else.</summary>
+public sealed class SaleController(SessionTokens sessions, FindInvoice find, IMerchants merchants, InvoiceViews views, TakeSale take) : ControllerBase
+{
+    [HttpPost("/payment/sale")]
+    [HttpPost("/api/payment/sale")]
+    public async Task<IActionResult> Sell()
+    {
+        if (!sessions.TryOpen(Request.Headers.Authorization, out var session)) return Refused.DeadBearer(Response);
+        if (await find.OfSessionAsync(session) is not { } payment || await views.OfAsync(payment) is not { } invoice) return Refused.DeadBearer(Response);
+        if (merchants.Find(payment.Merchant) is not { } merchant) return Refused.DeadBearer(Response);
+
+        using var body = await RequestBody.ReadAsync(Request);
+        if (body.IsTooLong) return Refused.For(Fault.TooLarge);
+        using var document = RequestDocument.Read(body.Memory);
+        if (document is null) return Refused.For(Fault.Malformed);
+
+        using var asked = AskedSale.Read(document);
+        return await take.RunAsync(invoice, merchant, asked);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Checkout.Core.Payments;
+using Checkout.Core.Storage;
+
+namespace Checkout.Web.Dialects.Cardgate;
+
+/// <summary>The invoices of a merchant, newest first; by its reference a client finds one whose answer it lost.</summary>
+public sealed class InvoiceList(IPaymentStore store, ReadPayment read, InvoiceViews views, InvoiceWriter writer)
+{
+    public async Task<Answer> RunAsync(CardgateCaller caller, InvoiceQuery query)
+    {
+        var found = await store.ListAsync(query.Filter(caller.Merchant.Id));
+        List<InvoiceView> shown = [];
+        foreach (var payment in found.Skip((query.Page - 1) * query.Size).Take(query.Size))
+        {
+            if (await views.OfAsync(await PresentAsync(payment, query)) is { } view) shown.Add(view);
+        }
+
+        return new Answer(200, JsonBody.Of((List: this, Query: query, Shown: shown, Found: found.Count), static (json, what) =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("data"u8);
+            foreach (var view in what.Shown) what.List.Write(json, view);
+            json.WriteEndArray();
+            if (what.Query.WithCustomers) what.List.WriteIncluded(json, what.Shown);
+            Links(json, what.Query, what.Found);
+            Meta(json, what.Query, what.Found);
+            json.WriteEndObject();
+        }));
+    }
+
+    private void Write(Utf8JsonWriter json, InvoiceView view) => writer.Resource(json, view);
+
+    private void WriteIncluded(Utf8JsonWriter json, IReadOnlyList<InvoiceView> views) => writer.Included(json, views);
+
+    /// <summary>Whoever looks for one invoice wants to know how it stands now; a long list is shown as it is written down.</summary>
+    private ValueTask<Payment> PresentAsync(Payment payment, InvoiceQuery query) => query.Reference is null ? ValueTask.FromResult(payment) : read.RefreshAsync(payment);
+
+    private static void Links(Utf8JsonWriter json, InvoiceQuery query, int found)
+    {
+        var isLast = IsLast(query, found);
+        json.WriteStartObject("links"u8);
+        json.WriteString("self"u8, query.Link(query.Page));
+        json.WriteString("first"u8, query.Link(1));
+        json.WriteString("prev"u8, query.Page > 1 ? query.Link(query.Page - 1) : null);
+        json.WriteString("next"u8, isLast ? null : query.Link(query.Page + 1));
+        json.WriteString("last"u8, isLast ? query.Link(Math.Max(1, (found + query.Size - 1) / query.Size)) : null);
+        json.WriteEndObject();
+    }
+
+    /// <summary>How many there are is known on the last page only: counting them all would cost more than showing them.</summary>
+    private static void Meta(Utf8JsonWriter json, InvoiceQuery query, int found)
+    {
+        json.WriteStartObject("meta"u8);
+        if (IsLast(query, found)) json.WriteNumber("total"u8, found);
+        else json.WriteNull("total"u8);
+        json.WriteNumber("page"u8, query.Page);
+        json.WriteNumber("size"u8, query.Size);
+        json.WriteEndObject();
+    }
+
+    private static bool IsLast(InvoiceQuery query, int found) => found <= query.Page * query.Size;
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Checkout.Core.Merchants;
+using Checkout.Core.Money;
+using Checkout.Core.Payments;
+using Checkout.Web.Dialects.Cardgate.Wire;
+using Checkout.Web.Hosting;
+
+namespace Checkout.Web.Dialects.Cardgate;
+
+/// <summary>Turns the body of <c>POST /payment-invoices</c> into what the merchant asks for: every field against its rule, all faults at once.</summary>
+public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
+{
+    /// <summary>How long an invoice can be paid when the caller does not say.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    /// <summary>A later wish is cut to a day (WEB-7).</summary>
+    public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
+
+    public AskedInvoice Read(RequestDocument request, CardgateCaller caller)
+    {
+        var checks = new FieldChecks();
+        CheckKind(request.Data["type"], checks);
+        var attributes = checks.Map(request.Attributes);
+        var merchant = caller.Merchant;
+        var reference = checks.Optional(attributes["reference_id"], InvoiceRules.IsReference, InvoiceRules.ReferenceWords);
+        var currency = TakenCurrency(attributes["currency"], merchant, checks);
+        var amount = AmountOf(attributes["amount"], currency, checks);
+        var service = Service(attributes["service"], currency, checks);
+        CheckFlow(attributes["flow"], checks);
+        var isTest = checks.Flag(attributes["test_mode"]);
+        var customer = CustomerReader.Read(attributes["customer"], checks);
+        var asked = new AskedInvoice
+        {
+            Checks = checks,
+            Reference = reference,
+            Amount = amount,
+            Service = service,
+            IsTest = isTest || sandbox.Enabled,
+            Customer = customer?.Noted,
+            Token = checks.Optional(attributes["token"], static text => FieldChecks.IsText(text, 255), "is not a token of this customer"),
+            Options = Options(attributes["gateway_options"], checks),
+            Descriptor = checks.Text(attributes["descriptor"], 255),
+            Metadata = checks.Map(attributes["metadata"].Or(attributes["meta_data"])).Filled,
+            ReturnUrl = Url(attributes["return_url"], merchant, checks),
+            Lifetime = LifetimeOf(attributes["expires"], checks),
+            Details = new PaymentDetails
+            {
+                Description = checks.Text(attributes["description"], 255),
+                Shopper = customer?.Shopper,
+                Billing = customer?.Address,
+                CallbackUrl = checks.Optional(
+                    attributes["callback_url"].Or(request.Data["callback_url"]), text => InvoiceRules.IsCallback(text, merchant), InvoiceRules.UrlWords),
+                ReturnUrls = Urls(attributes["return_urls"], merchant, checks),
+            },
+        };
+        CheckTogether(asked, attributes, caller);
+        return asked;
+    }
+
+    private static void CheckKind(Place type, FieldChecks checks) =>
+        checks.Required(type, static text => text is "payment-invoices" or "payment-invoice", "must be payment-invoices");
+
+    private static Currency? TakenCurrency(Place place, Merchant merchant, FieldChecks checks)
+    {
+        var code = checks.Required(place, static text => Currency.TryFind(text.ToUpperInvariant(), out _), "must be a currency's three letters (ISO 4217)");
+        if (code is null) return null;
+        var currency = Currency.Of(code.ToUpperInvariant());
+        if (!merchant.Takes(currency)) checks.Fail(Fault.NotSupported(place, "is not one this account takes"));
+        return currency;
+    }
+
+    private static Amount? AmountOf(Place place, Currency? currency, FieldChecks checks)
+    {
+        var words = currency is null
+            ? "must be a number greater than 0"
+            : string.Create(CultureInfo.InvariantCulture, $"must be a number greater than 0 with at most {currency.Exponent} decimals");
+        var text = checks.Required(place, text => MajorUnits.TryRead(text, currency, out _), words);
+        return text is not null && currency is not null && MajorUnits.TryRead(text, currency, out var minor) ? new Amount(minor, currency) : null;
+    }
+
+    private static string? Service(Place place, Currency? currency, FieldChecks checks)
+    {
+        if (checks.Text(place, 255) is not { } code) return null;
+        if (!InvoiceRules.IsService(code, out var own)) checks.Fail(Fault.NotSupported(place, "is not one this account has"));
+        else if (currency is not null && own != currency) checks.Fail(Fault.Invalid(place, "is for another currency"));
+        return code;
+    }
+
+    private static void CheckFlow(Place place, FieldChecks checks)
+    {
+        var flow = checks.Optional(place, static text => text is "charge" or "verify", "must be charge");
+        if (flow == "verify") checks.Fail(Fault.NotSupported(place, "must be charge"));
+    }
+
+    private static AskedOptions Options(Place gateway, FieldChecks checks)
+    {
+        var cardgate = checks.Map(checks.Map(gateway)["cardgate"]);
+        return new AskedOptions
+        {
+            Tokenizes = checks.Flag(cardgate["tokenize"]),
+            // The old name was withdrawn, and is still sent.
+            IsInstant = checks.Flag(cardgate["instant"].Or(cardgate["recurrent"])),
+            RestrictsSavedCards = checks.Flag(cardgate["restrict_saved_cards"]),
+            BypassesStatusPage = checks.Flag(cardgate["bypass_status_page"]),
+        };
+    }
+
+    private TimeSpan LifetimeOf(Place place, FieldChecks checks)
+    {
+        var now = clock.GetUtcNow();
+        var text = checks.Optional(
+            place, text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > now.ToUnixTimeSeconds(), "must be a time to come, in Unix seconds");
+        if (text is null) return Lifetime;
+        var left = long.Parse(text, CultureInfo.InvariantCulture) - now.ToUnixTimeSeconds();
+        return left >= LongestLifetime.TotalSeconds ? LongestLifetime : TimeSpan.FromSeconds(left);
+    }
+
+    private static ReturnUrls? Urls(Place place, Merchant merchant, FieldChecks checks) => checks.Map(place).Filled is null ? null : new ReturnUrls(
+        Success: Url(place["success"], merchant, checks), Pending: Url(place["pending"], merchant, checks), Fail: Url(place["fail"], merchant, checks));
+
+    private static string? Url(Place place, Merchant merchant, FieldChecks checks) =>
+        checks.Optional(place, text => ReturnUrl.TryRead(text, merchant, out _), InvoiceRules.UrlWords);
+
+    /// <summary>What only shows when the fields are seen together.</summary>
+    private static void CheckTogether(AskedInvoice asked, Place attributes, CardgateCaller caller)
+    {
+        var checks = asked.Checks;
+        var shopper = attributes["customer"]["reference_id"];
+        if ((asked.Token is not null || asked.Options.Tokenizes) && asked.Shopper is null && !checks.HasFailed(shopper)) checks.Fail(Fault.Required(shopper));
+        if (!asked.Options.IsInstant) return;
+
+        if (attributes["token"] is { IsAbsent: true } token) checks.Fail(Fault.Required(token));
+        if (!caller.Account.Instant) checks.Fail(Fault.NotSupported(attributes["gateway_options"]["cardgate"]["instant"], "is not switched on for this account"));
+    }
+}

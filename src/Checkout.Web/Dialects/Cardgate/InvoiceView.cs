@@ -1,0 +1,45 @@
+using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+
+namespace Checkout.Web.Dialects.Cardgate;
+
+/// <summary>A payment as an invoice of this dialect, with everything an answer about it needs.</summary>
+/// <param name="CardToken">The token the merchant may see; null: none.</param>
+/// <param name="Bearer">The word that pays this invoice from the merchant's server; null: none, or it is over.</param>
+public sealed record InvoiceView(
+    Payment Payment, CardgateNotes Notes, IReadOnlyList<Attempt> Attempts, IReadOnlyList<Refund> Refunds, string? CardToken, string? Bearer)
+{
+    /// <summary>The latest try to charge.</summary>
+    public Attempt? Charge => Attempts.LastOrDefault(a => a.Kind == AttemptKind.Authorise);
+
+    /// <summary>When the charge that was paid was sent; null while nothing is paid.</summary>
+    public DateTimeOffset? Processed => CardgateStatus.IsProcessed(Payment.Status) ? Charge?.Submitted ?? Payment.Changed : null;
+
+    public override string ToString() => Notes.Invoice;
+}
+
+/// <summary>Gathers what an invoice is made of.</summary>
+public sealed class InvoiceViews(IPaymentStore store, FindSavedCard find, SessionTokens sessions)
+{
+    private static readonly TimeSpan BearerLife = TimeSpan.FromHours(1);
+
+    /// <summary>Null when the payment was not made in this dialect: it has no name here.</summary>
+    public async ValueTask<InvoiceView?> OfAsync(Payment payment)
+    {
+        if (CardgateNotes.Of(payment) is not { } notes) return null;
+        var attempts = payment.Attempts == 0 ? [] : await store.AttemptsAsync(payment.Merchant, payment.Number);
+        var refunds = CardgateStatus.IsProcessed(payment.Status) ? await store.RefundsAsync(payment.Merchant, payment.Number) : [];
+        return new InvoiceView(payment, notes, attempts, refunds, CardTokenOf(payment), BearerOf(payment, notes));
+    }
+
+    private string? CardTokenOf(Payment payment) =>
+        payment is { ShowToken: true, SavedCard: { } card, SavedCardCheck: { } check } ? find.TokenOf(payment.Merchant, card, check) : null;
+
+    private string? BearerOf(Payment payment, CardgateNotes notes)
+    {
+        if (!notes.HasBearer || payment is not { Status: PaymentStatus.Open, PayableUntil: { } payable }) return null;
+        var until = payment.Created + BearerLife;
+        return sessions.Make(notes.Session, payable < until ? payable : until);
+    }
+}

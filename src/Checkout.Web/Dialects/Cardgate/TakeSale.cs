@@ -1,0 +1,75 @@
+using Checkout.Core.Merchants;
+using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+
+namespace Checkout.Web.Dialects.Cardgate;
+
+/// <summary>
+/// The story of <c>POST /payment/sale</c> once the bearer is known: the invoice must still be open, then it is charged once. There is no
+/// second try: whatever the bank says ends the invoice.
+/// </summary>
+public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceViews views, CardgateTools tools)
+{
+    private const string NoCard = "The card of this invoice can no longer be charged";
+
+    /// <param name="invoice">The invoice in its present state.</param>
+    /// <param name="merchant">Whose invoice it is.</param>
+    /// <param name="asked">What was sent.</param>
+    public async Task<Answer> RunAsync(InvoiceView invoice, Merchant merchant, AskedSale asked)
+    {
+        var payment = invoice.Payment;
+        if (payment.Status != PaymentStatus.Open) return Refused.For(Over(invoice));
+        if (asked.HasCard && !TakesCards(merchant, invoice)) return Refused.For(Fault.Forbidden("This account may not send card numbers"));
+
+        var saved = payment.SavedCard is { } number ? await cards.FindAsync(payment.Merchant, number) : null;
+        ReadDetails(asked, invoice, saved);
+        if (asked.Faults.Count > 0) return Refused.For(asked.Faults);
+        if (!asked.HasCard && saved is not { IsUsable: true }) return Refused.For(Fault.Conflict(NoCard));
+
+        var result = await charge.RunAsync(ChargeOf(invoice, merchant, asked, saved));
+        if (result is not { Refusal: Refusal.None, Payment: { } charged }) return Refused.For(FaultOf(result.Refusal, invoice));
+        return new Answer(201, SaleWriter.Sale(await views.OfAsync(charged) ?? invoice));
+    }
+
+    private static bool TakesCards(Merchant merchant, InvoiceView invoice) => merchant.Settings.Cardgate.Any(a => a.Id == invoice.Notes.Account && a.H2H);
+
+    private void ReadDetails(AskedSale asked, InvoiceView invoice, SavedCard? saved)
+    {
+        if (asked.HasCard) asked.ReadCard(saved?.Face.Holder ?? invoice.Notes.Customer?.Name, invoice.Payment.IsTest ? null : tools.Today);
+        else if (invoice.Payment.SavedCard is null) asked.RequireCard();
+        else if (asked.HasCode) asked.ReadCode();
+        else if (!invoice.Notes.IsInstant) asked.RequireCode();
+    }
+
+    private Charge ChargeOf(InvoiceView invoice, Merchant merchant, AskedSale asked, SavedCard? saved)
+    {
+        var payment = invoice.Payment;
+        var keeps = asked.HasCard && payment.KeepCard;
+        return new Charge
+        {
+            Merchant = merchant,
+            // Nobody asks a shopper afterwards: a decline is the end.
+            Payment = payment with { Need = CardNeed.Nothing },
+            Typed = asked.Card,
+            Saved = asked.HasCard ? null : saved,
+            Code = asked.Code,
+            Keep = keeps,
+            Consent = keeps ? new Consent(ConsentGiver.Merchant, Agreement.Unscheduled, "api", payment.Details.Language, tools.Now, payment.Details.ClientIp) : null,
+            By = Actor.Merchant,
+        };
+    }
+
+    private static Fault FaultOf(Refusal refusal, InvoiceView invoice) => refusal switch
+    {
+        Refusal.Busy => Fault.Conflict("A sale of this invoice is in progress"),
+        Refusal.TokenGone => Fault.Conflict(NoCard),
+        Refusal.TokenSpent => new Fault(422, "limit_violation", "The token of this invoice has been used as often as it may"),
+        Refusal.NoProvider or Refusal.CannotHold => Fault.NotSupported("/data/attributes", "No provider takes payments of this account"),
+        Refusal.CardNotTaken => Fault.NotSupported("/data/attributes/card_number", "The provider of this account takes cards on its own page only"),
+        Refusal.None or Refusal.DuplicateReference or Refusal.RequestSeen or Refusal.WrongState or Refusal.NotFound or Refusal.AmountTooHigh or Refusal.AmountInvalid =>
+            throw new InvalidOperationException($"{refusal} is no reason to refuse the sale of {invoice}."),
+    };
+
+    private static Fault Over(InvoiceView invoice) => Fault.Conflict($"The invoice is {CardgateStatus.Of(invoice)} and takes no further sale");
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Net;
+using Checkout.Core.Merchants;
+using Checkout.Core.Notices;
+using Checkout.Core.Payments;
+using Checkout.Web.Dialects;
+using Checkout.Web.Dialects.Cardgate;
+using Checkout.Web.Hosting.Merchants;
+
+namespace Checkout.Web.Hosting.Workers.Posting;
+
+/// <summary>
+/// Posts one callback in the Cardgate dialect: the whole invoice in its present state to the address of the payment, else to the merchant's;
+/// signed over the exact bytes, in the dialect's own way and beside it by Standard Webhooks (API-5); exactly 200 as receipt.
+/// </summary>
+public sealed class CardgatePost(NoticePost post, ICallbackBody bodies, MerchantSecrets secrets, TimeProvider clock)
+{
+    public async Task<NoticeAnswer> SendAsync(Notice notice, MerchantEntry entry, Payment payment, CancellationToken stop)
+    {
+        if (!Uri.TryCreate(payment.Details.CallbackUrl ?? entry.Merchant.Settings.CallbackUrl, UriKind.Absolute, out var url)) return NoticeAnswer.NobodyToTell;
+        if (await bodies.BodyAsync(notice) is not { } body) return NoticeAnswer.NobodyToTell;
+
+        var kind = payment.IsTest ? MerchantKeyKind.CallbackTest : MerchantKeyKind.CallbackLive;
+        if (secrets.Newest(entry, kind) is not { } secret) return NoticeAnswer.NobodyToTell;
+        var signature = CallbackSignature.Of(secret, body);
+        var id = string.Create(CultureInfo.InvariantCulture, $"{notice.Merchant}-{notice.Id}");
+        var webhook = new WebhookSignature(id, clock.GetUtcNow(), body);
+        var signatures = webhook.ByAll(secrets.All(entry, kind));
+
+        return await post.SendAsync(url, body, HttpStatusCode.OK, headers =>
+        {
+            headers.Add(CallbackSignature.Header, signature);
+            headers.Add("webhook-id", webhook.Id);
+            headers.Add("webhook-timestamp", webhook.Timestamp);
+            headers.Add("webhook-signature", signatures);
+        }, stop);
+    }
+}

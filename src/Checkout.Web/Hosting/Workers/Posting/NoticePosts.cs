@@ -1,0 +1,23 @@
+using Checkout.Core.Notices;
+using Checkout.Core.Payments;
+using Checkout.Core.Storage;
+using Checkout.Web.Hosting.Merchants;
+
+namespace Checkout.Web.Hosting.Workers.Posting;
+
+/// <summary>Sends each notice in the dialect that its payment was made in. A link is read and told as the Smart2Pay dialect does.</summary>
+public sealed class NoticePosts(IPaymentStore store, MerchantRegister register, Smart2PayPost smart2pay, CardgatePost cardgate)
+{
+    public async Task<SentNotice> SendAsync(Notice notice, CancellationToken stop)
+    {
+        if (register.Entry(notice.Merchant) is not { } entry || await store.FindAsync(notice.Merchant, notice.Payment) is not { } payment)
+            return new SentNotice(NoticeAnswer.NobodyToTell, Dialect.Smart2Pay);
+
+        var answer = payment.Dialect switch
+        {
+            Dialect.Smart2Pay or Dialect.Link => smart2pay.SendAsync(notice, entry, stop),
+            Dialect.Cardgate => cardgate.SendAsync(notice, entry, payment, stop),
+        };
+        return new SentNotice(await answer, payment.Dialect);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Net;
+using System.Text;
+using Checkout.Core.Merchants;
+using Checkout.Core.Notices;
+using Checkout.Web.Dialects.Smart2Pay;
+using Checkout.Web.Hosting.Merchants;
+
+namespace Checkout.Web.Hosting.Workers.Posting;
+
+/// <summary>Posts one notice in the Smart2Pay dialect: the resource as the API gives it, Basic site and key as proof, 204 as receipt.</summary>
+public sealed class Smart2PayPost(NoticePost post, Smart2PayNotice bodies, MerchantSecrets secrets)
+{
+    public async Task<NoticeAnswer> SendAsync(Notice notice, MerchantEntry entry, CancellationToken stop)
+    {
+        if (!Uri.TryCreate(entry.Merchant.Settings.NotificationUrl, UriKind.Absolute, out var url)) return NoticeAnswer.NobodyToTell;
+        if (await bodies.BodyAsync(notice) is not { } body || secrets.Newest(entry, MerchantKeyKind.Api) is not { } key) return NoticeAnswer.NobodyToTell;
+
+        var proof = Convert.ToBase64String([.. Encoding.UTF8.GetBytes($"{notice.Merchant}:"), .. key]);
+        return await post.SendAsync(url, body, HttpStatusCode.NoContent, headers => headers.Authorization = new("Basic", proof), stop);
+    }
+}

@@ -1,0 +1,115 @@
+using Checkout.Connectors.Simulator;
+using Checkout.Core.Cards;
+using Checkout.Core.Money;
+using Checkout.Core.Payments;
+using Checkout.Web.Dialects.Cardgate;
+
+namespace Checkout.Tests.Dialects.Cardgate;
+
+/// <summary>The tables of words: statuses, resolutions, masks.</summary>
+public sealed class WordTests
+{
+    private static readonly DateTimeOffset Now = new(2027, 1, 15, 9, 30, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(PaymentStatus.Open, "process_pending")]
+    [InlineData(PaymentStatus.Submitting, "process_pending")]
+    [InlineData(PaymentStatus.AwaitingShopper, "process_pending")]
+    [InlineData(PaymentStatus.AwaitingReview, "process_pending")]
+    [InlineData(PaymentStatus.Unknown, "process_pending")]
+    [InlineData(PaymentStatus.Authorized, "process_pending")]
+    [InlineData(PaymentStatus.CaptureRequested, "processing")]
+    [InlineData(PaymentStatus.QueuedForCapture, "processing")]
+    [InlineData(PaymentStatus.Captured, "processed")]
+    [InlineData(PaymentStatus.PartiallyCaptured, "partially_processed")]
+    [InlineData(PaymentStatus.CancelRequested, "process_pending")]
+    [InlineData(PaymentStatus.QueuedForCancel, "process_pending")]
+    [InlineData(PaymentStatus.Cancelled, "terminated")]
+    [InlineData(PaymentStatus.Reversed, "terminated")]
+    [InlineData(PaymentStatus.Failed, "process_failed")]
+    [InlineData(PaymentStatus.Expired, "expired")]
+    [InlineData(PaymentStatus.PartiallyRefunded, "partially_refunded")]
+    [InlineData(PaymentStatus.Refunded, "refunded")]
+    [InlineData(PaymentStatus.Disputed, "processed")]
+    [InlineData(PaymentStatus.DisputeWon, "processed")]
+    [InlineData(PaymentStatus.DisputeLost, "charged_back")]
+    [InlineData(PaymentStatus.ChargedBack, "charged_back")]
+    [InlineData(PaymentStatus.Verified, "verified")]
+    [InlineData(PaymentStatus.VerifyFailed, "verify_failed")]
+    [InlineData(PaymentStatus.NeedsOperator, "process_error")]
+    public void Every_status_has_its_word(PaymentStatus status, string word) => Assert.Equal(word, CardgateStatus.Of(status));
+
+    [Fact]
+    public void A_refund_that_runs_or_failed_shows_on_the_invoice()
+    {
+        Assert.Equal("refund_pending", CardgateStatus.Of(View(PaymentStatus.Captured) with { Payment = Payment(PaymentStatus.Captured) with { RefundOpenMinor = 5 } }));
+        Assert.Equal("refund_failed", CardgateStatus.Of(View(PaymentStatus.Captured, Refund(1, RefundState.Done), Refund(2, RefundState.Failed))));
+        Assert.Equal("processed", CardgateStatus.Of(View(PaymentStatus.Captured, Refund(1, RefundState.Failed) with { Attempt = null })));
+        Assert.Equal("partially_refunded", CardgateStatus.Of(View(PaymentStatus.PartiallyRefunded, Refund(1, RefundState.Failed), Refund(2, RefundState.Done))));
+    }
+
+    [Theory]
+    [InlineData(PaymentReason.InsufficientFunds, "insufficient_funds")]
+    [InlineData(PaymentReason.AuthenticationNeeded, "auth_3ds_required")]
+    [InlineData(PaymentReason.WrongSecurityCode, "invalid_cvv")]
+    [InlineData(PaymentReason.InvalidCard, "invalid_card")]
+    [InlineData(PaymentReason.FraudDenied, "antifraud_error")]
+    [InlineData(PaymentReason.LinkExpired, "transaction_expired")]
+    public void Reasons_have_published_words(PaymentReason reason, string word) => Assert.Equal(word, CardgateResolutions.Of(reason));
+
+    [Fact]
+    public void Every_row_of_the_test_cards_has_its_published_word()
+    {
+        foreach (var row in Fates.Expiries)
+        {
+            var failed = View(PaymentStatus.Failed) with { Payment = Payment(PaymentStatus.Failed) with { Reason = row.Reason, Card = Face("4302912837020000", row.Expiry) } };
+            Assert.Equal(row.Resolution, CardgateResolutions.Of(failed));
+        }
+    }
+
+    [Fact]
+    public void The_word_of_a_test_card_is_for_tests_and_its_own_failure_only()
+    {
+        var card = Face("4302912837020000", "05/29");
+        var failed = Payment(PaymentStatus.Failed) with { Card = card, Reason = PaymentReason.AuthenticationFailed };
+        Assert.Equal("client_auth_failed", CardgateResolutions.Of(View(PaymentStatus.Failed) with { Payment = failed }));
+        Assert.Equal("provider_fatal_error", CardgateResolutions.Of(View(PaymentStatus.Failed) with { Payment = failed with { IsTest = false, Reason = PaymentReason.ProviderError } }));
+        Assert.Equal("provider_fatal_error", CardgateResolutions.Of(View(PaymentStatus.Failed) with { Payment = failed with { Card = card with { First6 = "", Last4 = "" }, Reason = PaymentReason.ProviderError } }));
+    }
+
+    [Fact]
+    public void What_goes_on_or_went_well_is_ok_and_says_no_more()
+    {
+        foreach (var status in new[] { PaymentStatus.Open, PaymentStatus.AwaitingShopper, PaymentStatus.Captured, PaymentStatus.Refunded, PaymentStatus.Unknown })
+            Assert.Equal("ok", CardgateResolutions.Of(View(status) with { Payment = Payment(status) with { Reason = PaymentReason.Declined } }));
+        Assert.Null(CardgateResolutions.Message("ok"));
+        Assert.Equal("Insufficient funds", CardgateResolutions.Message("insufficient_funds"));
+    }
+
+    [Theory]
+    [InlineData("5123817234060000", "512381******0000")]
+    [InlineData("378282246310005", "378282*****0005")]
+    public void A_mask_has_an_asterisk_for_each_hidden_digit(string number, string mask) => Assert.Equal(mask, PayloadWriter.MaskOf(Face(number, "12/32")));
+
+    private static CardFace Face(string digits, string expiry)
+    {
+        Assert.True(CardNumber.TryRead(digits, out var number, out _));
+        Assert.True(Expiry.TryReadTyped(expiry, out var until));
+        using var card = new TypedCard(number, until, "ANN POE");
+        return CardFace.Of(card);
+    }
+
+    private static InvoiceView View(PaymentStatus status, params Refund[] refunds) =>
+        new(Payment(status), new CardgateNotes { Invoice = "cpi_a", Session = "cgi_a", Account = "coma_a", Service = "payment_card_usd_hpp" }, [], refunds, null, null);
+
+    private static Refund Refund(long number, RefundState state) => new()
+    {
+        Merchant = 1010, Number = number, Payment = 300001, Reference = $"300001.r{number}", Amount = new Amount(5, Currency.Of("USD")), State = state, Attempt = 2, Created = Now,
+    };
+
+    private static Payment Payment(PaymentStatus status) => new()
+    {
+        Merchant = 1010, Number = 300001, Dialect = Dialect.Cardgate, IsTest = true, Reference = "r", Amount = new Amount(1050, Currency.Of("USD")), Status = status,
+        Version = 2, LinkCheck = 7, Created = Now, Changed = Now,
+    };
+}

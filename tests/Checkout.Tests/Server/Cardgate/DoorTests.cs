@@ -1,0 +1,78 @@
+using System.Text;
+using Checkout.Core.Merchants;
+using Checkout.Web.Dialects.Cardgate;
+using Checkout.Web.Hosting.Merchants;
+using Checkout.Web.Sandbox;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Checkout.Tests.Server.Cardgate;
+
+/// <summary>Who comes in at the Cardgate dialect's door.</summary>
+public sealed class DoorTests(SandboxServer server) : IClassFixture<SandboxServer>
+{
+    private const string Id = "coma_SandboxCardgate1";
+
+    [Fact]
+    public void Both_accounts_of_the_sandbox_open_its_merchant()
+    {
+        var ordinary = Enter($"{Id}:{SandboxMerchant.CardgateKey}");
+        Assert.Equal((1010, new CardgateAccount(Id, H2H: false, Instant: true)), (ordinary!.Merchant.Id, ordinary.Account));
+
+        var direct = Enter($"coma_SandboxCardgate2:{SandboxMerchant.CardgateKey}");
+        Assert.Equal((1010, new CardgateAccount("coma_SandboxCardgate2", H2H: true, Instant: true)), (direct!.Merchant.Id, direct.Account));
+    }
+
+    [Theory]
+    [InlineData(Id + ":wrong")]
+    [InlineData(Id + ":")]
+    [InlineData(Id + ":gabi")]
+    [InlineData(Id + ":" + SandboxMerchant.SecretTestKey)]
+    [InlineData("coma_SandboxCardgate9:" + SandboxMerchant.CardgateKey)]
+    [InlineData("COMA_SANDBOXCARDGATE1:" + SandboxMerchant.CardgateKey)]
+    [InlineData("1010:" + SandboxMerchant.CardgateKey)]
+    [InlineData("1010:gabi")]
+    [InlineData(":" + SandboxMerchant.CardgateKey)]
+    public void A_wrong_account_or_key_opens_nothing(string credentials) => Assert.Null(Enter(credentials));
+
+    [Fact]
+    public void A_key_in_a_browser_opens_nothing() => Assert.Null(Enter($"{Id}:{SandboxMerchant.CardgateKey}", origin: "https://shop.example"));
+
+    [Fact]
+    public async Task The_key_of_one_merchant_does_not_open_the_account_of_another()
+    {
+        await server.Checkout.AddMerchantAsync(7301);
+        await server.Checkout.AddMerchantAsync(7302);
+        Assert.Equal(7301, Enter($"{Merchants.CardgateAccountOf(7301)}:cardgate-key-7301")!.Merchant.Id);
+        Assert.Null(Enter($"{Merchants.CardgateAccountOf(7301)}:cardgate-key-7302"));
+    }
+
+    [Fact]
+    public async Task A_sandbox_merchant_of_an_older_server_gets_its_accounts_and_keeps_its_keys()
+    {
+        var directory = Directory.CreateTempSubdirectory("checkout-").FullName;
+        await using (var first = await RunningCheckout.StartAsync(directory: directory))
+        {
+            // As an older server left it: no account, and settings of its own.
+            await first.ChangeAsync(1010, settings => settings with { Cardgate = [], TokenLimit = 3 });
+        }
+
+        await using (var second = await RunningCheckout.StartAsync(directory: directory))
+        {
+            var caller = Enter($"{Id}:{SandboxMerchant.CardgateKey}", of: second);
+            Assert.Equal((3, 2), (caller!.Merchant.Settings.TokenLimit, caller.Merchant.Settings.Cardgate.Count));
+            var keys = second.Services.GetRequiredService<MerchantRegister>().Entry(1010)!.Keys;
+            Assert.Equal(Enum.GetValues<MerchantKeyKind>(), keys.Select(key => key.Kind).Order());
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private CardgateCaller? Enter(string credentials, string? origin = null, RunningCheckout? of = null)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Headers.Authorization = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials));
+        if (origin is not null) request.Headers.Origin = origin;
+        return (of ?? server.Checkout).Services.GetRequiredService<CardgateDoor>().Enter(request);
+    }
+}
