@@ -53,7 +53,7 @@ internal sealed class CardgateCharges(UpstreamHttp http, CardgateRequests reques
         return said switch
         {
             ConnectorOutcome.Approved paid => order.Request.KeepsCard ? paid : paid with { Token = null },
-            ConnectorOutcome.Unknown { Fault: ConnectorFault.NoAnswer } => sold,
+            ConnectorOutcome.Unknown { Fault: ConnectorFault.Undecided } => sold,
             // Paid, and yet not: somebody has to ask again.
             _ => new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer),
         };

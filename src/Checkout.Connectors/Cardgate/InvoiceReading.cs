@@ -22,7 +22,7 @@ internal static class InvoiceReading
             InvoiceMeaning.Expired => new ConnectorOutcome.Declined(PaymentReason.LinkExpired),
             InvoiceMeaning.Ended => new ConnectorOutcome.Cancelled(),
             InvoiceMeaning.Pending when mayVisit && invoice.Redirect is { } redirect => new ConnectorOutcome.NeedsShopper(redirect, invoice.Id),
-            InvoiceMeaning.Pending => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
+            InvoiceMeaning.Pending => new ConnectorOutcome.Unknown(ConnectorFault.Undecided),
         };
     }
 

@@ -24,7 +24,7 @@ internal static class SaleAnswer
             InvoiceMeaning.Expired => new ConnectorOutcome.Declined(PaymentReason.LinkExpired),
             InvoiceMeaning.Ended => new ConnectorOutcome.Cancelled(),
             InvoiceMeaning.Pending when Challenge(answer.Body, inside) is { } bank => new ConnectorOutcome.NeedsShopper(bank, invoiceId),
-            InvoiceMeaning.Pending => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
+            InvoiceMeaning.Pending => new ConnectorOutcome.Unknown(ConnectorFault.Undecided),
         };
     }
 

@@ -12,7 +12,7 @@ namespace Checkout.Connectors.Smart2Pay;
 /// </summary>
 internal static class StatusReading
 {
-    private static readonly ConnectorOutcome Undecided = new Unknown(ConnectorFault.NoAnswer);
+    private static readonly ConnectorOutcome Undecided = new Unknown(ConnectorFault.Undecided);
     private static readonly ConnectorOutcome Unreadable = new Unknown(ConnectorFault.UnreadableAnswer);
 
     /// <param name="payment">The payment as they show it.</param>

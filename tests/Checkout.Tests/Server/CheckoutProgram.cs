@@ -21,6 +21,8 @@ public sealed class CheckoutProgram : CheckoutClient, IAsyncDisposable
     private CheckoutProgram(Process process, StringBuilder said, string address)
         : base(address) => (_process, _said) = (process, said);
 
+    public int ProcessId => _process.Id;
+
     /// <summary>Everything the server wrote to its outputs so far.</summary>
     public string Said
     {

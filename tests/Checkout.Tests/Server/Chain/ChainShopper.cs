@@ -1,16 +1,21 @@
 using System.Net;
-using System.Text.Json.Nodes;
+using Checkout.Core.Upstream;
 
 namespace Checkout.Tests.Server.Chain;
 
 /// <summary>A shopper without script on the way through two Checkouts and a bank. Wherever a page leads by itself or by its one button, they go.</summary>
-internal sealed class ChainShopper(ChainedCheckout chain)
+internal sealed class ChainShopper(CheckoutClient first, CardEntry entry)
 {
+    public ChainShopper(ChainedCheckout chain)
+        : this(chain.First, chain.Mode.Entry())
+    {
+    }
+
     private const int MostSteps = 40;
 
-    private readonly Shopper _shopper = new(chain.First);
+    private readonly Shopper _shopper = new(first);
 
-    private bool IsTypedElsewhere => chain.Mode.Entry() == Checkout.Core.Upstream.CardEntry.Theirs;
+    private bool IsTypedElsewhere => entry == CardEntry.Theirs;
 
     /// <summary>A card that the provider's simulator takes in this mode, by what shall happen.</summary>
     public static class Cards
@@ -54,7 +59,8 @@ internal sealed class ChainShopper(ChainedCheckout chain)
     }
 
     /// <summary>Types a card into a form that stands open.</summary>
-    public Task<ShownPage> TypesAsync(ShownPage form, string number) => SendsAsync(form, "card", Shopper.Typed(number, save: form.Has("save-card")));
+    public Task<ShownPage> TypesAsync(ShownPage form, string number, string? code = null) =>
+        SendsAsync(form, "card", Shopper.Typed(number, code ?? (number[0] == '3' ? "1234" : "123"), form.Has("save-card")));
 
     /// <summary>Types a card, presses pay, and closes the browser at that moment.</summary>
     public Task VanishesAsync(ShownPage form) => PostAsync(form, "card", Shopper.Typed(Cards.Good, save: form.Has("save-card")));
