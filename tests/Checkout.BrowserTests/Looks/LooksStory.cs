@@ -13,10 +13,15 @@ public abstract class LooksStory(World world) : StatesStory(world)
     {
         var shopper = Arrives(Device.Desktop);
         await ReachesAsync(state, shopper, language);
+        LooksRight(shopper, $"{state}-{language}");
+    }
 
-        IsAccessible(shopper, $"{state}-{language}-desktop-dark", (1280, 900), dark: true);
-        Take(shopper, $"{state}-{language}-desktop", (1280, 900));
-        IsAccessible(shopper, $"{state}-{language}-phone", (390, 844), dark: false);
+    /// <summary>The page the shopper is at.</summary>
+    internal static void LooksRight(Shopper shopper, string name)
+    {
+        IsAccessible(shopper, name + "-desktop-dark", (1280, 900), dark: true);
+        Take(shopper, name + "-desktop", (1280, 900));
+        IsAccessible(shopper, name + "-phone", (390, 844), dark: false);
         HasNoSidewaysScroll(shopper);
     }
 
