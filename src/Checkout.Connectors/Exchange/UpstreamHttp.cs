@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -52,13 +53,24 @@ public sealed class UpstreamHttp(HttpClient http, Breaker breaker)
     private static async Task<Reply> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
-        var buffer = new byte[LongestAnswer + 1];
-        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        if (length > LongestAnswer) return new Reply.Fault(ConnectorFault.UnreadableAnswer, IsSent: true);
+        var buffer = ArrayPool<byte>.Shared.Rent(LongestAnswer + 1);
+        try
+        {
+            var length = await stream.ReadAtLeastAsync(buffer.AsMemory(0, LongestAnswer + 1), LongestAnswer + 1, throwOnEndOfStream: false, cancellation);
+            return length > LongestAnswer ? new Reply.Fault(ConnectorFault.UnreadableAnswer, IsSent: true) : Parse((int)response.StatusCode, buffer.AsMemory(0, length));
+        }
+        finally
+        {
+            // A token may stand in it.
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
 
-        using var document = JsonDocument.Parse(buffer.AsMemory(0, length), Strict);
+    private static Reply Parse(int status, ReadOnlyMemory<byte> text)
+    {
+        using var document = JsonDocument.Parse(text, Strict);
         return document.RootElement.ValueKind == JsonValueKind.Object
-            ? new Reply.Answer((int)response.StatusCode, document.RootElement.Clone())
+            ? new Reply.Answer(status, document.RootElement.Clone())
             : new Reply.Fault(ConnectorFault.UnreadableAnswer, IsSent: true);
     }
 

@@ -13,7 +13,7 @@ internal static class Answers
 
     public static ConnectorOutcome About(SimulatedCharge charge, DateTimeOffset now, SimulatorOptions options) => charge.Step switch
     {
-        ChargeStep.Undecided => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
+        ChargeStep.Undecided => new ConnectorOutcome.Unknown(ConnectorFault.Undecided),
         ChargeStep.AtTheBank when charge.IsLapsedAt(now) => new ConnectorOutcome.Declined(PaymentReason.AuthenticationFailed, charge.Fraud),
         ChargeStep.AtTheBank => new ConnectorOutcome.NeedsShopper(Redirect(charge, options)),
         ChargeStep.Declined => new ConnectorOutcome.Declined(charge.Reason, charge.Fraud),

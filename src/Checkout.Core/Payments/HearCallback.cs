@@ -4,8 +4,11 @@ using Checkout.Core.Storage;
 
 namespace Checkout.Core.Payments;
 
-/// <summary>What became of a message an upstream sent. <see cref="Quarantined"/>: it contradicts what we asked for, so an operator has to know.</summary>
-public enum HeardCallback { Asked, UnknownReference, Quarantined }
+/// <summary>
+/// What became of a message an upstream sent. <see cref="NotConfirmed"/>: the upstream gave no answer when it was asked, so it should tell us
+/// again. <see cref="Quarantined"/>: it contradicts what we asked for, so an operator has to know.
+/// </summary>
+public enum HeardCallback { Confirmed, NotConfirmed, UnknownReference, Quarantined }
 
 /// <summary>
 /// An upstream says that something happened. That settles nothing: the upstream is asked, and its answer to us decides (PAY-16). Any number
@@ -24,13 +27,13 @@ public sealed class HearCallback(IPaymentStore store, ResolveAttempt resolve)
         if (amount is { } said && said != attempt.Amount) return HeardCallback.Quarantined;
 
         // Also a settled attempt: a token may come after the money.
-        await resolve.RunAsync(attempt, Actor.Upstream);
+        var isConfirmed = (await resolve.RunAsync(attempt, Actor.Upstream)).IsAnswered;
         foreach (var other in await store.AttemptsAsync(merchant, attempt.Payment))
         {
             if (other.Number != attempt.Number && other.Connector == connector && Settlement.IsUnsettled(other)) await resolve.RunAsync(other, Actor.Upstream);
         }
 
-        return HeardCallback.Asked;
+        return isConfirmed ? HeardCallback.Confirmed : HeardCallback.NotConfirmed;
     }
 
     /// <summary>A reference begins with merchant and payment, so it needs no index; the whole of it must fit.</summary>

@@ -4,11 +4,15 @@ using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Payments;
 
+/// <summary>What asking came to.</summary>
+/// <param name="Payment">In its present state; null when it does not exist.</param>
+/// <param name="IsAnswered">The upstream gave an answer that says something.</param>
+public sealed record ResolvedAttempt(Payment? Payment, bool IsAnswered);
+
 /// <summary>Asks the upstream what became of an operation, and settles it. It only reads there, so it can run anywhere, twice, at any time.</summary>
 public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, SettleAttempt settle, AbandonChallenge abandon, TimeProvider clock)
 {
-    /// <returns>The payment in its present state; null when it does not exist.</returns>
-    public async Task<Payment?> RunAsync(Attempt attempt, Actor by)
+    public async Task<ResolvedAttempt> RunAsync(Attempt attempt, Actor by)
     {
         var connector = connectors.Named(attempt.Merchant, attempt.Connector);
         var request = await store.QuestionAsync(attempt);
@@ -16,7 +20,7 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         if (outcome is ConnectorOutcome.NotFound && !await IsFencedAsync(attempt, connector)) outcome = new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
 
         // Others may have settled it while we asked. Read in this order an attempt is never behind its payment; where it is ahead the store notices.
-        if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return null;
+        if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return new ResolvedAttempt(null, IsAnswered: false);
         attempt = await store.AgainAsync(attempt);
 
         // Where nothing open can be cancelled, it is dead when even the latest decision there would have reached us (PAY-4).
@@ -26,7 +30,8 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         // The shopper's time at the bank is over: nothing may come of it any more.
         var isOverdue = connector.CancelsOpenCharges && outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;
         if (isOverdue) payment = await abandon.RunAsync(payment, by);
-        return isOverdue && payment.Status != PaymentStatus.AwaitingShopper ? payment : await settle.RunAsync(payment, attempt, outcome, by);
+        if (!isOverdue || payment.Status == PaymentStatus.AwaitingShopper) payment = await settle.RunAsync(payment, attempt, outcome, by);
+        return new ResolvedAttempt(payment, outcome is not ConnectorOutcome.Unknown);
     }
 
     /// <summary>
@@ -48,7 +53,7 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         foreach (var attempt in await store.AttemptsAsync(payment.Merchant, payment.Number))
         {
             var isDue = attempt.CheckAt <= time || (now && attempt.State is AttemptState.AwaitingShopper or AttemptState.Unknown);
-            if (isDue && Settlement.IsUnsettled(attempt)) payment = await RunAsync(attempt, by) ?? payment;
+            if (isDue && Settlement.IsUnsettled(attempt)) payment = (await RunAsync(attempt, by)).Payment ?? payment;
         }
 
         return payment;

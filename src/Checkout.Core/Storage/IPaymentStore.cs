@@ -41,7 +41,7 @@ public static class PaymentStoreReading
     {
         var isCharge = attempt.Kind is AttemptKind.Authorise or AttemptKind.Verify;
         var charge = isCharge ? attempt : (await store.AttemptsAsync(attempt.Merchant, attempt.Payment)).FirstOrDefault(a => a.Reference == attempt.Target);
-        return new QueryRequest(attempt.Merchant, attempt.Kind, attempt.Reference, attempt.Target, charge?.UpstreamId, charge?.Captures ?? false);
+        return new QueryRequest(attempt.Merchant, attempt.Kind, attempt.Reference, attempt.Target, charge?.UpstreamId, charge?.Captures ?? false, attempt.Amount);
     }
 
     /// <summary>An attempt as it stands now.</summary>

@@ -61,4 +61,5 @@ public sealed record FollowUpRequest(int Merchant, AttemptKind Kind, string Refe
 /// <param name="Target">For captures, cancels and refunds, the reference of the authorise operation.</param>
 /// <param name="UpstreamId">The upstream's name for the authorise operation, as far as it is known.</param>
 /// <param name="Captures">Whether the authorise operation was to take the money too.</param>
-public sealed record QueryRequest(int Merchant, AttemptKind Kind, string Reference, string? Target, string? UpstreamId = null, bool Captures = false);
+/// <param name="Amount">What the operation is for; an upstream may not say it before the operation is done.</param>
+public sealed record QueryRequest(int Merchant, AttemptKind Kind, string Reference, string? Target, string? UpstreamId = null, bool Captures = false, Amount? Amount = null);

@@ -10,6 +10,7 @@ namespace Checkout.Web.Commands;
 public sealed class Arguments
 {
     private readonly string[] _known;
+    private readonly string[] _flags;
     private readonly Dictionary<string, string> _options = [];
     private readonly Dictionary<string, string> _pairs = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _settings = [];
@@ -18,10 +19,12 @@ public sealed class Arguments
     /// <param name="known">The options of this verb, without dashes.</param>
     /// <param name="takesPairs">Whether <c>name=value</c> pairs belong to this verb.</param>
     /// <param name="list">The one option that takes several words: <c>--currency EUR USD</c>.</param>
+    /// <param name="flags">Options that say it all by being there: <c>--test</c>.</param>
     /// <exception cref="CommandRefusedException">A word is not understood, or a value is missing.</exception>
-    public Arguments(string[] words, string[] known, bool takesPairs = false, string? list = null)
+    public Arguments(string[] words, string[] known, bool takesPairs = false, string? list = null, string[]? flags = null)
     {
-        _known = known;
+        _flags = flags ?? [];
+        _known = [.. known, .. _flags];
         var rest = new Queue<string>(words);
         while (rest.TryDequeue(out var word))
         {
@@ -40,6 +43,8 @@ public sealed class Arguments
 
     public string Needed(string name) => Text(name) ?? throw new CommandRefusedException($"--{name} is missing.");
 
+    public bool Has(string flag) => Text(flag) is "true";
+
     public int? Number(string name) => Text(name) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value
         : throw new CommandRefusedException($"--{name} must be a whole number, not \"{text}\".");
@@ -56,7 +61,9 @@ public sealed class Arguments
         var isSetting = KnownSettings.Has(name) || (equals > 0 && name.Contains(':', StringComparison.Ordinal));
         if (!isOption && !isSetting) throw NotUnderstood(word);
 
-        var value = equals < 0 ? Following(word, rest) : word[(equals + 1)..];
+        var isFlag = isOption && _flags.Contains(name);
+        var value = equals >= 0 ? word[(equals + 1)..] : isFlag ? "true" : Following(word, rest);
+        if (isFlag && value is not ("true" or "false")) throw new CommandRefusedException($"--{name} takes no value.");
         if (value.StartsWith("--", StringComparison.Ordinal)) throw new CommandRefusedException($"--{name} needs a value, and \"{value}\" looks like an option.");
         while (isOption && name == list && rest.TryPeek(out var next) && !next.StartsWith('-')) value += "," + rest.Dequeue();
         if (isOption && name == list && _options.TryGetValue(name, out var before)) value = before + "," + value;

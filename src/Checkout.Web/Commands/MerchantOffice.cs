@@ -1,7 +1,9 @@
 using Checkout.Core.Chance;
 using Checkout.Core.Merchants;
+using Checkout.Core.Providers;
 using Checkout.Web.Hosting;
 using Checkout.Web.Hosting.Merchants;
+using Checkout.Web.Hosting.Providers;
 using Checkout.Web.Hosting.Settings;
 
 namespace Checkout.Web.Commands;
@@ -25,6 +27,12 @@ public sealed class MerchantOffice : IAsyncDisposable
     public IRandomSource Random { get; } = new CryptographicRandom();
 
     public IMerchantStore Store => _foundation.Archive.Merchants;
+
+    public IProviderStore Providers => _foundation.Archive.Providers;
+
+    public ProviderSecrets ProviderSecrets => new(_foundation.Vault.Secrets);
+
+    public TimeProvider Clock => _foundation.Clock;
 
     public static async Task<MerchantOffice> OpenAsync(string[] args)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Checkout.Core.Storage;
+using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Pages.Pay;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace Checkout.Web.Hosting;
 
 /// <summary>
 /// Stands around everything shoppers see: when something of ours breaks they get a page in words, with the headers of every page, and
-/// never a blank one or a stack trace. The API has a doorway of its own.
+/// never a blank one or a stack trace. The dialects have doorways of their own.
 /// </summary>
 public sealed class PageRescue(RequestDelegate next, ILogger<PageRescue> log)
 {
@@ -19,7 +20,7 @@ public sealed class PageRescue(RequestDelegate next, ILogger<PageRescue> log)
 
     // The published form of a page's link lies under /v1.
     private static bool IsShoppers(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) || http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+        !(http.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) || CardgateDoorway.IsOurs(http.Request.Path)) || http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 
     private async Task RunAsync(HttpContext http)
     {

@@ -16,6 +16,7 @@ using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Dialects.Link;
 using Checkout.Web.Dialects.Smart2Pay;
 using Checkout.Web.Hosting.Merchants;
+using Checkout.Web.Hosting.Providers;
 using Checkout.Web.Hosting.Settings;
 using Checkout.Web.Hosting.Workers;
 using Checkout.Web.Hosting.Workers.Posting;
@@ -82,7 +83,13 @@ internal static class Rooms
         .AddSingleton<SimulatorConnector>()
         .AddSingleton<SimulatedBank>()
         .AddSingleton<SimulatorLedger>()
-        .AddSingleton<IConnectors, ProviderRoutes>();
+        .AddSingleton(s => new ProviderSecrets(s.GetRequiredService<VaultRoom>().Secrets))
+        .AddSingleton<ProviderHttp>()
+        .AddSingleton<ConnectorMaker>()
+        .AddSingleton<ProviderRoutes>()
+        .AddSingleton<IConnectors>(s => s.GetRequiredService<ProviderRoutes>())
+        .AddSingleton<ProviderRegister>()
+        .AddHostedService(s => s.GetRequiredService<ProviderRegister>());
 
     public static IServiceCollection AddMerchants(this IServiceCollection services) => services
         .AddSingleton<MerchantRegister>()

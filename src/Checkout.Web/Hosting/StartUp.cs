@@ -1,4 +1,5 @@
 using Checkout.Web.Hosting.Merchants;
+using Checkout.Web.Hosting.Providers;
 using Checkout.Web.Hosting.Settings;
 using Checkout.Web.Sandbox;
 
@@ -14,6 +15,7 @@ internal static class StartUp
         if (settings.Sandbox.Enabled) await app.Services.GetRequiredService<SandboxMerchant>().MakeAsync();
         var register = app.Services.GetRequiredService<MerchantRegister>();
         await register.RefreshAsync();
+        await app.Services.GetRequiredService<ProviderRegister>().RefreshAsync();
         app.Lifetime.ApplicationStarted.Register(() => _ = OpenAsync(app, settings, register));
     }
 

@@ -35,7 +35,7 @@ public abstract class ConnectorExam
     protected Task<ConnectorOutcome> AskAsync(ExamOrder order) => Connector.QueryAsync(order.Query(), CancellationToken.None);
 
     protected Task<ConnectorOutcome> AskAsync(FollowUpRequest request) =>
-        Connector.QueryAsync(new QueryRequest(request.Merchant, request.Kind, request.Reference, request.Target), CancellationToken.None);
+        Connector.QueryAsync(new QueryRequest(request.Merchant, request.Kind, request.Reference, request.Target, Amount: request.Amount), CancellationToken.None);
 
     [Fact]
     public void It_says_its_name_and_its_limits()
@@ -139,7 +139,7 @@ public abstract class ConnectorExam
         await SendAsync(order);
         Assert.IsType<Declined>(await SendAsync(order.FollowUp(AttemptKind.Capture, order.Minor + 1)));
         Assert.Equal(1000, Assert.IsType<Approved>(await SendAsync(order.FollowUp(AttemptKind.Capture, 1000))).Amount.Minor);
-        Assert.IsType<Declined>(await SendAsync(order.FollowUp(AttemptKind.Capture, 1000)));
+        Assert.IsType<Declined>(await SendAsync(order.FollowUp(AttemptKind.Capture, order.Minor - 1000)));
     }
 
     [Fact]

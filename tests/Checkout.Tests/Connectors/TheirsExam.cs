@@ -7,6 +7,11 @@ namespace Checkout.Tests.Connectors;
 /// <summary>What every connector has to be able to do whose provider collects the card itself. No number and no code ever passes it.</summary>
 public abstract class TheirsExam
 {
+    private static int _shoppers;
+
+    // Each fact has a shopper of its own: there, a known one would be offered the cards of the others.
+    private readonly string _shopper = $"shopper-{Interlocked.Increment(ref _shoppers)}";
+
     protected abstract IConnector Connector { get; }
 
     protected abstract ExamCards Cards { get; }
@@ -17,8 +22,8 @@ public abstract class TheirsExam
     /// <summary>The shopper follows the redirect and gives up.</summary>
     protected abstract Task GiveUpThereAsync(ExamOrder order, ShopperRedirect redirect);
 
-    private static ExamOrder Order(string card) =>
-        new(card) { Capture = true, AtTheirPage = true, KeepsCard = true, Shopper = "shopper-7", Use = CredentialUse.FirstByShopper };
+    private ExamOrder Order(string card) =>
+        new(card) { Capture = true, AtTheirPage = true, KeepsCard = true, Shopper = _shopper, Use = CredentialUse.FirstByShopper };
 
     private Task<ConnectorOutcome> SendAsync(ExamOrder order) => Connector.AuthoriseAsync(order.Request(), CancellationToken.None);
 

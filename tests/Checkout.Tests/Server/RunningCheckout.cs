@@ -11,10 +11,11 @@ namespace Checkout.Tests.Server;
 public sealed class RunningCheckout : CheckoutClient, IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly bool _ownsDirectory;
+    private readonly string[] _settings;
+    private bool _ownsDirectory;
 
-    private RunningCheckout(WebApplication app, string directory, bool ownsDirectory)
-        : base(app.Urls.First()) => (_app, Directory, _ownsDirectory) = (app, directory, ownsDirectory);
+    private RunningCheckout(WebApplication app, string directory, bool ownsDirectory, string[] settings)
+        : base(app.Urls.First()) => (_app, Directory, _ownsDirectory, _settings) = (app, directory, ownsDirectory, settings);
 
     public string Directory { get; }
 
@@ -31,9 +32,20 @@ public sealed class RunningCheckout : CheckoutClient, IAsyncDisposable
         string[] args = ["--urls", "http://127.0.0.1:0", "--environment", environment, $"--DataDirectory={data}", "--Logging:LogLevel:Default=Warning", .. (settings ?? []).Select(s => "--" + s)];
         var app = await CheckoutServer.BuildAsync(args);
         await app.StartAsync();
-        var server = new RunningCheckout(app, data, directory is null);
+        var server = new RunningCheckout(app, data, directory is null, settings ?? []);
         await server.WaitReadyAsync();
         return server;
+    }
+
+    /// <summary>Stops the server and starts it again over the same data, at another address.</summary>
+    public async Task<RunningCheckout> RestartAsync()
+    {
+        var isOwner = _ownsDirectory;
+        _ownsDirectory = false;
+        await DisposeAsync();
+        var again = await StartAsync(_settings, Directory);
+        again._ownsDirectory = isOwner;
+        return again;
     }
 
     public async ValueTask DisposeAsync()

@@ -33,6 +33,10 @@ public sealed record ShownPage(string Address, Answer Answer)
 
     public string Action(string form) => Form(form).GetAttribute("action")!;
 
+    /// <summary>An address on this page as a browser understands it: on another server's page a path leads to that server.</summary>
+    public string Leads(string address) =>
+        Uri.TryCreate(Address, UriKind.Absolute, out var here) && here.Scheme is "http" or "https" && address.StartsWith('/') ? new Uri(here, address).AbsoluteUri : address;
+
     /// <summary>The hidden fields of a form.</summary>
     public IEnumerable<(string Name, string Value)> Hidden(string form) =>
         Form(form).QuerySelectorAll("input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));

@@ -36,7 +36,8 @@ internal static class Sample
         Details = new PaymentDetails
         {
             Description = "Two books — “quoted”\n", StatementDescriptor = "SHOP", Language = "ro-RO", OriginatorReference = "", ClientIp = "2001:db8::1",
-            SkinId = 4, Retry = true, Installments = 3, LinkLifetimeMinutes = 60, ByMerchantAlone = true, BySavedCard = true,
+            SkinId = 4, Retry = true, Installments = 3, LinkLifetimeMinutes = 60, ByMerchantAlone = true, BySavedCard = true, CallbackUrl = "https://shop.example/cb",
+            ReturnUrls = new ReturnUrls("https://shop.example/ok", null, "https://shop.example/no"), DialectNotes = "{\"service\":\"payment_card_eur_hpp\"}",
             Shopper = new ShopperDetails("shopper-7", "z@example.com", "Zoë", "Ångström", "2", "19801231", "1234", "+40 700", "Acme"),
             Billing = new PostalAddress("RO", "Iași", "700100", "IS", "Lăpușneanu", "7", "B", "2"), Shipping = new PostalAddress("RO"),
         },
@@ -52,6 +53,7 @@ internal static class Sample
     {
         Kind = AttemptKind.Refund, Target = "target-1", Captures = true, Reason = PaymentReason.FraudChallenged, UpstreamId = "u", Card = Face,
         SavedCard = 3, UsesToken = true, KeepsCard = true, CheckAt = Noon.AddSeconds(30), Checks = 4,
+        Consent = new Consent(ConsentGiver.Shopper, Agreement.OneClick, "v2", "de", Noon, "192.0.2.9"),
         Redirect = new ShopperRedirect("https://bank.example/acs", Post: true, [new("PaReq", "a+b/c="), new("MD", "")]),
     };
 

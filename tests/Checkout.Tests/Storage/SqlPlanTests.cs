@@ -17,6 +17,8 @@ public sealed class SqlPlanTests : IDisposable
         ["SqliteMerchants.RegisterVersion"] = "one row",
         ["SqliteMerchants.TouchRegister"] = "one row",
         ["SqliteMerchants.DropKeys"] = "a merchant has few keys",
+        ["SqliteProviders.All"] = "the register is held in memory",
+        ["SqliteProviders.Add"] = "a merchant has few accounts",
         ["SqliteSettings.All"] = "a room is read whole",
         ["RequestRow.ForgetSql"] = "walks the first 200 rows and stops",
         ["SqlitePayments.Newest"] = "walks down from the newest and stops at the limit",

@@ -13,7 +13,8 @@ public sealed class SqliteExam : StoreExam, IDisposable
     {
         var archive = new SqliteArchive(directory, TimeProvider.System);
         return new StoreUnderExam(
-            archive.Payments, archive.SavedCards, archive.Notices, archive.Merchants, archive.Numbers, archive.Requests, archive.Settings, archive.Books, archive);
+            archive.Payments, archive.SavedCards, archive.Notices, archive.Merchants, archive.Numbers, archive.Requests, archive.Settings, archive.Books,
+            archive.Providers, archive);
     }
 
     protected override Task<StoreUnderExam> OpenAsync() => Task.FromResult(Open(_directory.Path));

@@ -18,8 +18,7 @@ public static class CardgateRoom
         .AddSingleton<RefundWriter>()
         .AddSingleton<RefundAnswers>()
         .AddSingleton<Refunding>()
-        .AddSingleton<CardgateNotice>()
-        .AddSingleton<ICallbackBody>(s => s.GetRequiredService<CardgateNotice>());
+        .AddSingleton<CardgateNotice>();
 
     /// <summary>Goes before the endpoints and after routing, which a <see cref="WebApplication"/> does by itself.</summary>
     public static IApplicationBuilder UseCardgateDialect(this IApplicationBuilder app) => app.UseMiddleware<CardgateDoorway>();

@@ -49,8 +49,8 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
         return new Charge
         {
             Merchant = merchant,
-            // Nobody asks a shopper afterwards: a decline is the end.
-            Payment = payment with { Need = CardNeed.Nothing },
+            // Nobody asks a shopper afterwards: a decline is the end. A merchant who charges alone has no shopper for the bank to see.
+            Payment = payment with { Need = CardNeed.Nothing, ThreeDSecure = payment.ThreeDSecure && (asked.HasCard || asked.HasCode) },
             Typed = asked.Card,
             Saved = asked.HasCard ? null : saved,
             Code = asked.Code,

@@ -27,7 +27,7 @@ public sealed class AttemptWatch(IPaymentStore store, ResolveAttempt resolve, Ti
     {
         try
         {
-            var payment = await resolve.RunAsync(attempt, Actor.Upstream);
+            var payment = (await resolve.RunAsync(attempt, Actor.Upstream)).Payment;
             if (payment is not null) Log.AttemptLookedAfter(log, attempt.Merchant, attempt.Payment, attempt.Number, attempt.Kind, payment.Status);
         }
 #pragma warning disable CA1031 // The top of a room: one attempt that breaks our code must not keep all others from being looked after.

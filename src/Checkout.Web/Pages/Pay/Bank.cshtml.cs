@@ -2,6 +2,7 @@ using Checkout.Core.Desk;
 using Checkout.Core.Upstream;
 using Checkout.Web.Hosting;
 using Checkout.Web.Hosting.Headers;
+using Checkout.Web.Pages.Pay.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -21,6 +22,8 @@ public sealed class BankModel(CheckoutDesk desk, Visits visits, SandboxSettings 
 
     public ShopperRedirect Target { get; private set; } = null!;
 
+    public Saying Saying => Visit.IsTypedElsewhere ? Visit.Texts.Elsewhere.GoingThere : Visit.Texts.ToBank;
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (await visits.FindAsync(HttpContext) is not { } visit) return PageNotice.UnknownLink(HttpContext);
@@ -31,7 +34,7 @@ public sealed class BankModel(CheckoutDesk desk, Visits visits, SandboxSettings 
         Frame = new Frame
         {
             Texts = visit.Texts,
-            Title = visit.Texts.ToBank.Title,
+            Title = Saying.Title,
             Visit = visit,
             Script = target.Post,
             RefreshTo = target.Post ? null : target.Url,

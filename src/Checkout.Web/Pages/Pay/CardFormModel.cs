@@ -58,7 +58,7 @@ public sealed record CardFormModel
     public static CardFormModel Of(Visit visit, bool otherCard, string? fill, IReadOnlyList<TestCard> testCards)
     {
         var kind = FormKinds.Of(visit.Turn, otherCard || fill is { Length: > 0 });
-        var filled = kind == FormKind.WholeCard ? testCards.FirstOrDefault(card => card.Number == fill) : null;
+        var filled = kind == FormKind.WholeCard && !visit.IsTypedElsewhere ? testCards.FirstOrDefault(card => card.Number == fill) : null;
         var selected = kind switch
         {
             FormKind.WholeCard => null,
@@ -69,7 +69,7 @@ public sealed record CardFormModel
         {
             Kind = kind,
             Input = filled is null ? CardInput.Empty : FilledIn(visit),
-            Missing = MissingDetails.Of(visit.Payment, kind),
+            Missing = visit.IsTypedElsewhere ? default : MissingDetails.Of(visit.Payment, kind),
             Filled = filled,
             Selected = selected,
             HasSavedCards = visit.OffersCards && visit.Turn.Cards.Count > 0,

@@ -66,7 +66,7 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
     private async Task<IActionResult> PayAsync(Visit visit, PostedForm form)
     {
         // What was sent decides: a card may have been saved in another tab since this form was shown.
-        var asked = FormOf(visit, form.Has(Fields.CardNumber));
+        var asked = FormOf(visit, form.Has(Fields.CardNumber) || form.Has(Fields.OtherCard));
         using var read = reader.Read(form, visit.Turn, asked.Kind, visit.Texts, HttpContext.Connection.RemoteIpAddress?.ToString());
         if (read.Entry is null)
         {
@@ -117,10 +117,10 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
         PayView.CardForm when Removing is not null => visit.Texts.RemoveTitle,
         PayView.CardForm when Form!.Faults.Count > 0 => Words.Fill.In(visit.Texts.ErrorTitle, PayTitle(visit)),
         PayView.CardForm => PayTitle(visit),
-        PayView.AtBank => visit.Texts.AtBank.Title,
+        PayView.AtBank => (visit.IsTypedElsewhere ? visit.Texts.Elsewhere.There : visit.Texts.AtBank).Title,
         PayView.Waiting => visit.Texts.Waiting.Title,
         PayView.Ended => Results.Of(visit.Seen, visit.Texts.Results).Saying.Title,
     };
 
-    private static string PayTitle(Visit visit) => $"{Words.Fill.In(visit.Texts.Pay, visit.Amount)} – {visit.Turn.Merchant.Name}";
+    private static string PayTitle(Visit visit) => $"{Words.Fill.In(visit.IsTypedElsewhere ? visit.Texts.Elsewhere.Pay : visit.Texts.Pay, visit.Amount)} – {visit.Turn.Merchant.Name}";
 }

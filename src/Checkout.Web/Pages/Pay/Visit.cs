@@ -1,6 +1,7 @@
 using Checkout.Core.Desk;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Upstream;
 using Checkout.Web.Pages.Pay.Words;
 
 namespace Checkout.Web.Pages.Pay;
@@ -13,6 +14,9 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
     public Payment Payment => Turn.Payment;
 
     public PayView View => PageGate.ViewOf(Seen);
+
+    /// <summary>The provider's own page asks for card and code; ours never does.</summary>
+    public bool IsTypedElsewhere => Turn.Entry == CardEntry.Theirs;
 
     /// <summary>Whether the page may ask for another card: not when the merchant sent the whole card by API.</summary>
     public bool TakesOtherCard => Payment.Need != CardNeed.Nothing;

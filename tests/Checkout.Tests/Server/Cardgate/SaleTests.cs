@@ -106,6 +106,17 @@ public sealed class SaleTests(SandboxServer server) : IClassFixture<SandboxServe
     }
 
     [Fact]
+    public async Task A_merchant_who_always_asks_the_bank_still_charges_alone()
+    {
+        await using var checkout = await RunningCheckout.StartAsync();
+        var shop = new CardgateShop(checkout);
+        var token = await shop.TokenAsync(number: Orders.Visa);
+        await checkout.ChangeAsync(1010, settings => settings with { ThreeDSecure = true });
+        Assert.Equal("3ds", (string?)(await shop.SellAsync(await shop.CreateAsync(Invoice(), H2H), Card(Orders.Visa))).Json!["auth_mode"]);
+        Assert.Equal("processed", (string?)(await shop.SellAsync(await shop.CreateAsync(Instant(token)), new JsonObject())).Json!["status"]);
+    }
+
+    [Fact]
     public async Task The_code_alone_completes_a_token_and_a_whole_card_wins_over_it()
     {
         var token = await _shop.TokenAsync("code-1");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Checkout.Tests.Server.Starting;
 
@@ -102,7 +103,7 @@ public sealed class ProductionTests(ProductionTests.ProductionServer server) : I
             var short_ = await CheckoutProgram.RunAsync(["merchant", "add", "--site", "33258", "--api-key", "gabi", "--name", "Shop", .. host]);
             Assert.True(short_ is { Code: 1 } && short_.Complained.Contains("32 characters or more", StringComparison.Ordinal), short_.ToString());
             var added = await CheckoutProgram.RunAsync(["merchant", "add", "--site", "33258", "--api-key", Credentials.Split(':')[1], "--name", "Shop", .. host]);
-            LinkSecret = added.Said.Split("Link secret")[1].Trim();
+            LinkSecret = Regex.Match(added.Said, @"Link secret\s+(\S+)").Groups[1].Value;
             Checkout = await RunningCheckout.StartAsync(settings, data, "Production");
         }
 

@@ -9,10 +9,12 @@ namespace Checkout.Web.Dialects.Cardgate.Wire;
 /// </summary>
 public readonly struct Place(JsonElement value, string pointer)
 {
+    private const string Attributes = "/data/attributes/";
+
     public string Pointer => pointer;
 
-    /// <summary>The last step of the pointer, as people call the field.</summary>
-    public string Name => pointer[(pointer.LastIndexOf('/') + 1)..];
+    /// <summary>As people call the field: <c>customer.reference_id</c>.</summary>
+    public string Name => pointer[(pointer.StartsWith(Attributes, StringComparison.Ordinal) ? Attributes.Length : 1)..].Replace('/', '.');
 
     /// <summary>Nothing was said: absent, null, or an empty text.</summary>
     public bool IsAbsent => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && value.ValueEquals(""u8));

@@ -3,7 +3,6 @@ using System.Net;
 using Checkout.Core.Merchants;
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
-using Checkout.Web.Dialects;
 using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Hosting.Merchants;
 
@@ -13,7 +12,7 @@ namespace Checkout.Web.Hosting.Workers.Posting;
 /// Posts one callback in the Cardgate dialect: the whole invoice in its present state to the address of the payment, else to the merchant's;
 /// signed over the exact bytes, in the dialect's own way and beside it by Standard Webhooks (API-5); exactly 200 as receipt.
 /// </summary>
-public sealed class CardgatePost(NoticePost post, ICallbackBody bodies, MerchantSecrets secrets, TimeProvider clock)
+public sealed class CardgatePost(NoticePost post, CardgateNotice bodies, MerchantSecrets secrets, TimeProvider clock)
 {
     public async Task<NoticeAnswer> SendAsync(Notice notice, MerchantEntry entry, Payment payment, CancellationToken stop)
     {

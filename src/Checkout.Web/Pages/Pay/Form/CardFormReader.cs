@@ -2,6 +2,7 @@ using Checkout.Core.Cards;
 using Checkout.Core.Desk;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Shoppers;
+using Checkout.Core.Upstream;
 using Checkout.Web.Pages.Pay.Words;
 
 namespace Checkout.Web.Pages.Pay.Form;
@@ -13,8 +14,9 @@ public sealed class CardFormReader(TimeProvider clock)
     public CardFormResult Read(PostedForm form, Turn turn, FormKind kind, PageTexts texts, string? address)
     {
         var reading = new CardReading(form, CardDay.At(clock.GetUtcNow()));
-        var entry = kind switch
+        var entry = turn.Entry == CardEntry.Theirs ? Elsewhere(reading, form, kind, turn) : kind switch
         {
+
             // No place for a number was shown: the form was one for a saved card, which is gone meanwhile. The desk says so.
             FormKind.WholeCard when !form.Has(Fields.CardNumber) && form.Has(Fields.SecurityCode) => new EnteredCard { Version = turn.Payment.Version },
             FormKind.WholeCard => WholeCard(reading, form, turn),
@@ -26,6 +28,17 @@ public sealed class CardFormReader(TimeProvider clock)
         reading.Dispose();
         return new CardFormResult(null, reading.Faults);
     }
+
+    /// <summary>Card and code are typed at the provider: here only which card it shall be, and whether a new one is kept.</summary>
+    private static EnteredCard? Elsewhere(CardReading reading, PostedForm form, FormKind kind, Turn turn)
+    {
+        var card = kind == FormKind.SavedCards ? reading.Chosen(turn.Cards) : null;
+        if (reading.Faults.Count > 0) return null;
+        return new EnteredCard { SavedCard = card?.Number, Keep = kind == FormKind.WholeCard && Agrees(form, turn), Version = turn.Payment.Version };
+    }
+
+    private static bool Agrees(PostedForm form, Turn turn) =>
+        turn.Payment.KeepCard && (turn.Merchant.Settings.AttestsConsent || form.Has(Fields.SaveCard));
 
     private static EnteredCard? WholeCard(CardReading reading, PostedForm form, Turn turn)
     {
@@ -44,7 +57,7 @@ public sealed class CardFormReader(TimeProvider clock)
             Typed = new TypedCard(number!, expiry!, holder!),
             Code = code,
             Version = turn.Payment.Version,
-            Keep = turn.Payment.KeepCard && (turn.Merchant.Settings.AttestsConsent || form.Has(Fields.SaveCard)),
+            Keep = Agrees(form, turn),
             Added = email is null && document is null ? null : new ShopperDetails(Email: email, SocialSecurityNumber: document),
             AddedBilling = country is null ? null : new PostalAddress(Country: country),
         };

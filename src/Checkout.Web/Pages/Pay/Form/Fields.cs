@@ -9,6 +9,7 @@ public static class Fields
     public const string SecurityCode = "security-code";
     public const string SaveCard = "save-card";
     public const string SavedCard = "saved-card";
+    public const string OtherCard = "other-card";
     public const string Email = "email";
     public const string Document = "document";
     public const string Country = "country";

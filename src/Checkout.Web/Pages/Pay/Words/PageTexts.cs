@@ -116,6 +116,8 @@ public sealed record PageTexts
 
     public required Saying ToBank { get; init; }
 
+    public required ElsewhereTexts Elsewhere { get; init; }
+
     public required Saying Waiting { get; init; }
 
     /// <summary>{0}: the merchant.</summary>

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Connectors.Cardgate;
+
+/// <summary>Writes the invoice we ask for. No card number and no security code is ever part of it.</summary>
+internal static class InvoiceBody
+{
+    private const int LongestText = 255;
+
+    public static void Write(Utf8JsonWriter json, CardgateOrder order, CardgateAccount account, DateTimeOffset expires)
+    {
+        var request = order.Request;
+        json.WriteStartObject();
+        json.WriteStartObject("data");
+        json.WriteString("type", "payment-invoices");
+        json.WriteStartObject("attributes");
+        json.WriteString("reference_id", request.Reference);
+        json.WritePropertyName("amount");
+        json.WriteRawValue(request.Amount.DecimalText);
+        json.WriteString("currency", request.Amount.Currency.Code);
+        json.WriteString("service", $"payment_card_{request.Amount.Currency.Code.ToLowerInvariant()}_hpp");
+        json.WriteString("flow", "charge");
+        json.WriteBoolean("test_mode", account.IsTest);
+        json.WriteString("description", Cut(request.Details.Description ?? request.MerchantReference));
+        json.WriteNumber("expires", expires.ToUnixTimeSeconds());
+        WriteCustomer(json, order);
+        WriteOptions(json, order);
+        if (order.Token is { } token) json.WriteString("token", token);
+        json.WriteString("return_url", request.ReturnUrl);
+        json.WriteString("callback_url", account.CallbackUrl());
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteCustomer(Utf8JsonWriter json, CardgateOrder order)
+    {
+        var shopper = order.Request.Details.Shopper;
+        json.WriteStartObject("customer");
+        json.WriteString("reference_id", order.Customer);
+        if (NameOf(order.Request.Details) is { Length: > 0 } name) json.WriteString("name", Cut(name));
+        if (shopper?.Email is { } email) json.WriteString("email", email);
+        if (shopper?.Phone is { } phone) json.WriteString("phone", phone);
+        json.WriteEndObject();
+
+        json.WriteStartObject("metadata");
+        json.WriteString(Invoice.CustomerNote, order.Customer);
+        json.WriteString(Invoice.WayNote, order.Way == CardgateWay.TheirPage ? Invoice.TheirPage : "sale");
+        json.WriteEndObject();
+    }
+
+    private static void WriteOptions(Utf8JsonWriter json, CardgateOrder order)
+    {
+        json.WriteStartObject("gateway_options");
+        json.WriteStartObject("cardgate");
+        json.WriteBoolean("tokenize", order.Request.KeepsCard);
+        if (order.Way == CardgateWay.Instant) json.WriteBoolean("instant", true);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static string NameOf(PaymentDetails details) => $"{details.Shopper?.FirstName} {details.Shopper?.LastName}".Trim();
+
+    // Never between the two halves of one character.
+    private static string Cut(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+}

@@ -1,0 +1,35 @@
+using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Connectors.Cardgate;
+
+/// <summary>What an invoice says became of our charge. It decides only when it is ours by reference and its amount can be read (PAY-5).</summary>
+internal static class InvoiceReading
+{
+    /// <param name="invoice">As the provider shows it now.</param>
+    /// <param name="reference">Our name for the charge.</param>
+    /// <param name="mayVisit">While nothing is decided the shopper may go on at the provider's page.</param>
+    public static ConnectorOutcome Of(Invoice invoice, string reference, bool mayVisit)
+    {
+        if (invoice.Reference != reference) return new ConnectorOutcome.Unknown(ConnectorFault.WrongReference);
+        if (invoice.Amount is not { } amount) return new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer);
+        return InvoiceStatus.Of(invoice.Status) switch
+        {
+            InvoiceMeaning.Paid => Approved(invoice, amount),
+            InvoiceMeaning.PaidInPart when invoice.Paid is { } part => Approved(invoice, part),
+            InvoiceMeaning.PaidInPart => new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer),
+            InvoiceMeaning.Failed => new ConnectorOutcome.Declined(Resolutions.ReasonOf(invoice.Resolution)),
+            InvoiceMeaning.Expired => new ConnectorOutcome.Declined(PaymentReason.LinkExpired),
+            InvoiceMeaning.Ended => new ConnectorOutcome.Cancelled(),
+            InvoiceMeaning.Pending when mayVisit && invoice.Redirect is { } redirect => new ConnectorOutcome.NeedsShopper(redirect, invoice.Id),
+            InvoiceMeaning.Pending => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
+        };
+    }
+
+    private static ConnectorOutcome.Approved Approved(Invoice invoice, Core.Money.Amount amount) => new(amount, ApprovalStage.Done, invoice.Id)
+    {
+        Token = invoice.Token,
+        Card = invoice.Card,
+        AcquirerReference = invoice.AcquirerReference,
+    };
+}

@@ -1,0 +1,46 @@
+using Checkout.Core.Cards;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Tests.Connectors.Cardgate;
+
+/// <summary>What may be shown of a card that was typed at the provider.</summary>
+public sealed class PaymentCardTests
+{
+    private const string Good = "\"expiry_month\":\"12\",\"expiry_year\":\"32\"";
+
+    [Theory]
+    [InlineData("""{"first":"512381","last":"0000","mask":"512381******0000","brand":"mastercard"}""", Brand.Mastercard, "512381", "0000")]
+    [InlineData("""{"first":"512381","last":"0000","brand":null,"network":"MASTERCARD"}""", Brand.Mastercard, "512381", "0000")]
+    [InlineData("""{"first":"51238172","last":"0000"}""", Brand.Mastercard, "512381", "0000")]
+    [InlineData("""{"first":512381,"last":"0004"}""", Brand.Mastercard, "512381", "0004")]
+    [InlineData("""{"mask":"411111******1111","brand":"something_new"}""", Brand.Visa, "411111", "1111")]
+    [InlineData("""{"mask":"37828224******10005"}""", null, null, null)]
+    [InlineData("""{"last":"0005","brand":"amex"}""", Brand.Amex, "", "0005")]
+    [InlineData("""{"first":"512381"}""", null, null, null)]
+    [InlineData("""{"first":"512381","last":"00000000"}""", null, null, null)]
+    [InlineData("""{"mask":"5123817234060000"}""", null, null, null)]
+    [InlineData("""{"mask":"****"}""", null, null, null)]
+    public async Task A_face_is_read_from_whatever_names_it(string card, Brand? brand, string? first, string? last)
+    {
+        var face = await FaceAsync(card[..^1] + "," + Good + "}");
+        Assert.Equal((brand, first, last), (face?.Brand, face?.First6, face?.Last4));
+    }
+
+    [Fact]
+    public async Task Holder_expiry_and_country_come_along()
+    {
+        var face = await FaceAsync("""{"first":"512381","last":"0000","expiry_month":"1","expiry_year":"2032","holder":"ANN POE","issuer_country":"us"}""");
+        Assert.Equal(("ANN POE", "01/32", "US"), (face!.Holder, face.Expiry.Printed, face.IssuingCountry));
+    }
+
+    [Theory]
+    [InlineData("""{"first":"512381","last":"0000"}""")]
+    [InlineData("""{"first":"512381","last":"0000","expiry_month":"13","expiry_year":"32"}""")]
+    public async Task A_card_without_a_readable_expiry_is_not_shown(string card) => Assert.Null(await FaceAsync(card));
+
+    private static async Task<CardFace?> FaceAsync(string card)
+    {
+        var wire = new ScriptedWire().ThenInvoice($$"""{"status":"processed","payload":{"payment_card":{{card}} } }""", 200);
+        return Assert.IsType<ConnectorOutcome.Approved>(await wire.AskAsync()).Card;
+    }
+}

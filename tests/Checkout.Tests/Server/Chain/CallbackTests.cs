@@ -1,0 +1,131 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Checkout.Core.Payments;
+using Checkout.Web.Sandbox;
+using Cards = Checkout.Tests.Server.Chain.ChainShopper.Cards;
+
+namespace Checkout.Tests.Server.Chain;
+
+/// <summary>What providers, and those who pretend to be one, can do with the address that hears of changes: make us ask, and nothing else.</summary>
+public sealed class CallbackTests(Chains chains) : IClassFixture<Chains>
+{
+    public static TheoryData<ProviderMode> Theirs => ProviderModes.Theirs;
+
+    [Theory, MemberData(nameof(Theirs))]
+    public async Task A_callback_without_a_valid_proof_is_refused_and_changes_nothing(ProviderMode mode)
+    {
+        var (chain, attempt) = await WaitingAsync(mode);
+        var before = await chain.Payments.FindAsync(attempt.Merchant, attempt.Payment);
+        foreach (var proof in new[] { null, "", "wrong" })
+            Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(chain, Paid(mode, attempt.Reference), proof));
+        Assert.Equal(before!.Version, (await chain.Payments.FindAsync(attempt.Merchant, attempt.Payment))!.Version);
+    }
+
+    [Theory, MemberData(nameof(Theirs))]
+    public async Task A_callback_that_says_paid_is_not_believed_while_the_provider_says_otherwise(ProviderMode mode)
+    {
+        var (chain, attempt) = await WaitingAsync(mode);
+        Assert.Equal(Received(mode), await SendAsync(chain, Paid(mode, attempt.Reference)));
+        Assert.Equal(PaymentStatus.AwaitingShopper, (await chain.Payments.FindAsync(attempt.Merchant, attempt.Payment))!.Status);
+    }
+
+    [Theory, MemberData(nameof(Theirs))]
+    public async Task A_callback_that_comes_again_changes_nothing(ProviderMode mode)
+    {
+        var chain = chains[mode];
+        var (shopper, reference) = (new ChainShopper(chain), Orders.NewReference("again"));
+        await shopper.PaysAsync(await shopper.OrdersAsync(reference));
+        await CheckoutClient.EventuallyAsync(() => chain.PaymentAsync(reference), p => p.ShowToken);
+        await Task.Delay(500);
+        var before = await chain.PaymentAsync(reference);
+        var attempt = (await chain.Payments.AttemptsAsync(before.Merchant, before.Number)).Single();
+        for (var i = 0; i < 3; i++) Assert.Equal(Received(mode), await SendAsync(chain, Paid(mode, attempt.Reference)));
+
+        var after = await chain.PaymentAsync(reference);
+        Assert.Equal((before.Version, before.SavedCard), (after.Version, after.SavedCard));
+        await chain.BooksAgreeAsync(reference);
+    }
+
+    [Theory, MemberData(nameof(Theirs))]
+    public async Task A_callback_about_another_amount_or_nothing_of_ours_is_put_aside(ProviderMode mode)
+    {
+        var (chain, attempt) = await WaitingAsync(mode);
+        var before = chain.Line.Passed.Count;
+        Assert.Equal(Received(mode), await SendAsync(chain, Paid(mode, attempt.Reference, minor: 1)));
+        Assert.Equal(Received(mode), await SendAsync(chain, Paid(mode, attempt.Reference[..^1] + "_")));
+        Assert.Equal(Received(mode), await SendAsync(chain, Paid(mode, "1010-999999-1-bcdfghjkmnpqrs")));
+        Assert.DoesNotContain(chain.Line.Passed.Skip(before), p => p.Path.Contains(attempt.UpstreamId!, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync(chain, "{\"Nothing\":1}"));
+    }
+
+    [Theory, MemberData(nameof(Theirs))]
+    public async Task There_is_nothing_at_the_addresses_of_accounts_that_do_not_exist(ProviderMode mode)
+    {
+        var chain = chains[mode];
+        foreach (var path in new[] { "/upstream/1011/smart2pay-1", "/upstream/1010/smart2pay-9", "/upstream/1010/simulator" })
+            Assert.Equal(HttpStatusCode.NotFound, (await chain.First.SendAsync(HttpMethod.Post, path, "{}")).Status);
+    }
+
+    [Theory, MemberData(nameof(Theirs))]
+    public async Task A_callback_that_cannot_be_confirmed_is_asked_for_again(ProviderMode mode)
+    {
+        await using var chain = await ChainedCheckout.StartAsync(mode);
+        var attempt = await WaitingAsync(chain);
+        chain.Line.Has = _ => Trouble.Overload;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await SendAsync(chain, Paid(mode, attempt.Reference)));
+    }
+
+    private async Task<(ChainedCheckout Chain, Attempt Attempt)> WaitingAsync(ProviderMode mode) => (chains[mode], await WaitingAsync(chains[mode]));
+
+    private static async Task<Attempt> WaitingAsync(ChainedCheckout chain)
+    {
+        var (shopper, reference) = (new ChainShopper(chain), Orders.NewReference("call"));
+        await shopper.ToTheFormAsync(await shopper.OrdersAsync(reference));
+        var payment = await chain.PaymentAsync(reference);
+        return (await chain.Payments.AttemptsAsync(payment.Merchant, payment.Number)).Single();
+    }
+
+    private static HttpStatusCode Received(ProviderMode mode) => mode == ProviderMode.Smart2PayTheirs ? HttpStatusCode.NoContent : HttpStatusCode.OK;
+
+    private static string Paid(ProviderMode mode, string reference, long minor = 2599) => mode == ProviderMode.Smart2PayTheirs
+        ? new JsonObject
+        {
+            ["Payment"] = new JsonObject
+            {
+                ["ID"] = 77, ["MerchantTransactionID"] = reference, ["SiteID"] = 1010, ["Amount"] = $"{minor}", ["Currency"] = "EUR", ["MethodID"] = 6,
+                ["Status"] = new JsonObject { ["ID"] = 11, ["Info"] = "Captured", ["Reasons"] = new JsonArray() },
+            },
+        }.ToJsonString()
+        : new JsonObject
+        {
+            ["data"] = new JsonObject
+            {
+                ["type"] = "payment-invoices", ["id"] = "cpi_AAAAAAAAAAAAAAAA",
+                ["attributes"] = new JsonObject
+                {
+                    ["reference_id"] = reference, ["status"] = "processed", ["resolution"] = "ok", ["amount"] = minor / 100m, ["payment_amount"] = minor / 100m,
+                    ["currency"] = "EUR", ["test_mode"] = true,
+                },
+            },
+        }.ToJsonString();
+
+    /// <param name="proof">Null leaves the proof out; the right one when it is not given.</param>
+    private static async Task<HttpStatusCode> SendAsync(ChainedCheckout chain, string body, string? proof = "right")
+    {
+        var isSmart2Pay = chain.Mode == ProviderMode.Smart2PayTheirs;
+        using var request = new HttpRequestMessage(HttpMethod.Post, chain.CallbackUrl) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var right = isSmart2Pay ? "Basic " + Convert.ToBase64String("1010:gabi"u8) : Signature(body);
+        var sent = proof == "right" ? right : isSmart2Pay && proof is not null ? "Basic " + proof : proof;
+        if (sent is not null) request.Headers.TryAddWithoutValidation(isSmart2Pay ? "Authorization" : "X-Signature", sent);
+        using var answer = await chain.First.Http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    // The published signature of callbacks; nothing of ours relies on SHA-1.
+#pragma warning disable CA5350
+    private static string Signature(string body) =>
+        Convert.ToBase64String(SHA1.HashData(Encoding.UTF8.GetBytes(SandboxMerchant.SecretTestKey + body + SandboxMerchant.SecretTestKey)));
+#pragma warning restore CA5350
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Checkout.Tests.Server.Chain;
+
+/// <summary>What happens to one request on its way.</summary>
+public enum Trouble
+{
+    /// <summary>The upstream never gets it, and the caller's connection is reset.</summary>
+    ResetBefore,
+
+    /// <summary>The upstream does it, and its answer is lost.</summary>
+    ResetAfter,
+
+    /// <summary>The upstream does it, and something on the way says 500.</summary>
+    ErrorAfter,
+
+    /// <summary>The upstream does it, and its answer arrives as something else.</summary>
+    Garbage,
+
+    /// <summary>The upstream does it, and its answer names another amount.</summary>
+    OtherAmount,
+
+    /// <summary>The upstream does it, and its answer takes longer than anybody waits.</summary>
+    Slow,
+
+    /// <summary>Something on the way is overloaded and lets nothing through.</summary>
+    Overload,
+}
+
+/// <summary>One request that went over the line.</summary>
+public sealed record Passed(string Method, string Path, string Body);
+
+/// <summary>The line between one Checkout and the provider it calls: passes everything on, remembers it, and has the troubles a test wants.</summary>
+public sealed class Line : IAsyncDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly ConcurrentQueue<Passed> _passed = new();
+    private WebApplication _app = null!;
+
+    private Line(string upstream) => Upstream = upstream;
+
+    public string Address { get; private set; } = "";
+
+    /// <summary>Where the line leads; a provider that was restarted may be elsewhere.</summary>
+    public string Upstream { get; set; }
+
+    public IReadOnlyList<Passed> Passed => [.. _passed];
+
+    /// <summary>The trouble for a request; null lets it pass.</summary>
+    public Func<Passed, Trouble?> Has { get; set; } = _ => null;
+
+    public static async Task<Line> OpenAsync(string upstream)
+    {
+        var line = new Line(upstream);
+        await line.ListenAsync("http://127.0.0.1:0");
+        line.Address = line._app.Urls.First();
+        return line;
+    }
+
+    /// <summary>Nobody listens any more: connections are refused.</summary>
+    public async Task CutAsync() => await _app.DisposeAsync();
+
+    public Task MendAsync() => ListenAsync(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private async Task ListenAsync(string address)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(address);
+        _app = builder.Build();
+        _app.Run(PassAsync);
+        await _app.StartAsync();
+    }
+
+    private async Task PassAsync(HttpContext http)
+    {
+        using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
+        var passed = new Passed(http.Request.Method, http.Request.Path + http.Request.QueryString.Value, await reader.ReadToEndAsync());
+        _passed.Enqueue(passed);
+        var trouble = Has(passed);
+        if (trouble == Trouble.ResetBefore) http.Abort();
+        else if (trouble == Trouble.Overload) http.Response.StatusCode = 503;
+        else await AnswerAsync(http, await ForwardAsync(http.Request, passed), trouble);
+    }
+
+    private async Task<(HttpStatusCode Status, MediaTypeHeaderValue? Type, string Body)> ForwardAsync(HttpRequest asked, Passed passed)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(passed.Method), Upstream + passed.Path);
+        if (passed.Body.Length > 0) request.Content = new StringContent(passed.Body, Encoding.UTF8, "application/json");
+        foreach (var name in new[] { "Authorization", "RequestId", "Accept" })
+        {
+            if (asked.Headers.TryGetValue(name, out var value)) request.Headers.TryAddWithoutValidation(name, value.ToString());
+        }
+
+        using var answer = await _http.SendAsync(request);
+        return (answer.StatusCode, answer.Content.Headers.ContentType, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static async Task AnswerAsync(HttpContext http, (HttpStatusCode Status, MediaTypeHeaderValue? Type, string Body) answer, Trouble? trouble)
+    {
+        if (trouble == Trouble.ResetAfter)
+        {
+            http.Abort();
+            return;
+        }
+
+        if (trouble == Trouble.Slow) await Task.Delay(TimeSpan.FromSeconds(40), http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        http.Response.StatusCode = trouble == Trouble.ErrorAfter ? 500 : (int)answer.Status;
+        http.Response.ContentType = answer.Type?.ToString();
+        await http.Response.WriteAsync(trouble switch
+        {
+            Trouble.Garbage => answer.Body[..(answer.Body.Length / 2)],
+            Trouble.OtherAmount => answer.Body.Replace("2599", "2500", StringComparison.Ordinal).Replace("25.99", "25", StringComparison.Ordinal),
+            _ => answer.Body,
+        });
+    }
+}
