@@ -18,7 +18,7 @@ public static class KeyKinds
     /// <summary>All a merchant has one of, in the order they are shown.</summary>
     public static IReadOnlyList<MerchantKeyKind> All { get; } =
     [
-        MerchantKeyKind.Api, MerchantKeyKind.Link, MerchantKeyKind.CardgateApi, MerchantKeyKind.PublicTest, MerchantKeyKind.CallbackTest, MerchantKeyKind.PublicLive, MerchantKeyKind.CallbackLive,
+        MerchantKeyKind.Api, MerchantKeyKind.CardgateApi, MerchantKeyKind.PublicTest, MerchantKeyKind.CallbackTest, MerchantKeyKind.PublicLive, MerchantKeyKind.CallbackLive, MerchantKeyKind.Link,
     ];
 
     public static IReadOnlyList<MerchantKeyKind> Of(string group) => Groups.TryGetValue(group, out var kinds) ? kinds

@@ -24,6 +24,7 @@ public static class MerchantCommand
         await using var office = await MerchantOffice.OpenAsync(args.Settings);
         var account = NewAccount(office);
         var keys = new NewKeys(office, site);
+        keys.Show("Cardgate account", account.Id);
         foreach (var kind in KeyKinds.All) keys.Add(kind, kind == MerchantKeyKind.Api ? args.Text("api-key") : null);
         var merchant = new Merchant
         {
@@ -32,7 +33,6 @@ public static class MerchantCommand
 
         if (site <= 0) throw new CommandRefusedException("--site must be 1 or more.");
         if (!await office.Store.AddAsync(merchant, keys.Made)) throw new CommandRefusedException($"There is a merchant with site {site} already. Change it with: merchant set --site {site} name=value");
-        keys.Show("Cardgate account", account.Id);
         Console.WriteLine($"Added merchant {site} ({merchant.Name}). These are shown once:");
         Console.Write(keys.Shown);
         return 0;
@@ -69,7 +69,7 @@ public static class MerchantCommand
             var currencies = s.Currencies.Count == 0 ? "all" : string.Join(",", s.Currencies);
             Console.WriteLine($"{merchant.Id}  {merchant.Name}{(merchant.IsSandbox ? "  (sandbox)" : "")}");
             Console.WriteLine($"  API keys {keys.Count(k => k.Kind == MerchantKeyKind.Api)}, currencies {currencies}, notices to {s.NotificationUrl ?? "nobody"}, token limit {s.TokenLimit}");
-            foreach (var account in s.Cardgate) Console.WriteLine($"  Cardgate {account.Id}, H2H {OnOff(account.H2H)}, instant {OnOff(account.Instant)}");
+            foreach (var account in s.Cardgate) Console.WriteLine($"  Cardgate {account.Id}, H2H {OnOff(account.H2H)}, instant {OnOff(account.Instant)}, callbacks to {s.CallbackUrl ?? "nobody"}");
         }
 
         return 0;

@@ -1,5 +1,6 @@
 using System.Text;
 using Checkout.Core.Merchants;
+using Checkout.Web.Commands;
 using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Hosting.Merchants;
 using Checkout.Web.Sandbox;
@@ -51,18 +52,19 @@ public sealed class DoorTests(SandboxServer server) : IClassFixture<SandboxServe
     public async Task A_sandbox_merchant_of_an_older_server_gets_its_accounts_and_keeps_its_keys()
     {
         var directory = Directory.CreateTempSubdirectory("checkout-").FullName;
-        await using (var first = await RunningCheckout.StartAsync(directory: directory))
+        await using (var office = await MerchantOffice.OpenAsync(["--environment", "Development", $"--DataDirectory={directory}"]))
         {
-            // As an older server left it: no account, and settings of its own.
-            await first.ChangeAsync(1010, settings => settings with { Cardgate = [], TokenLimit = 3 });
+            var merchant = new Merchant { Id = 1010, Name = "Demo shop", IsSandbox = true, Settings = new MerchantSettings { TokenLimit = 3 } };
+            await office.Store.AddAsync(merchant, [office.Secrets.Make(1010, MerchantKeyKind.Api, "own"), office.Secrets.Make(1010, MerchantKeyKind.Link, "own")]);
         }
 
-        await using (var second = await RunningCheckout.StartAsync(directory: directory))
+        await using (var newer = await RunningCheckout.StartAsync(directory: directory))
         {
-            var caller = Enter($"{Id}:{SandboxMerchant.CardgateKey}", of: second);
+            var caller = Enter($"{Id}:{SandboxMerchant.CardgateKey}", of: newer);
             Assert.Equal((3, 2), (caller!.Merchant.Settings.TokenLimit, caller.Merchant.Settings.Cardgate.Count));
-            var keys = second.Services.GetRequiredService<MerchantRegister>().Entry(1010)!.Keys;
+            var keys = newer.Services.GetRequiredService<MerchantRegister>().Entry(1010)!.Keys;
             Assert.Equal(Enum.GetValues<MerchantKeyKind>(), keys.Select(key => key.Kind).Order());
+            Assert.Equal(200, (int)(await newer.SendAsync(HttpMethod.Get, "/v1/payments", credentials: "1010:own")).Status);
         }
 
         Directory.Delete(directory, recursive: true);

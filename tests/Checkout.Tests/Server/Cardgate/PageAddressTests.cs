@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
@@ -74,16 +75,18 @@ public sealed class PageAddressTests(SandboxServer server) : IClassFixture<Sandb
         Assert.Equal(Orders.ReturnUrl, paid.GoesTo);
     }
 
-    [Fact]
-    public async Task A_merchant_can_hide_remembered_cards_altogether()
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_merchant_can_hide_remembered_cards_altogether(bool restricts, bool listed)
     {
         await RememberCardAsync();
-        var invoice = await OpenAsync(order => order with { Details = new PaymentDetails { HidesSavedCards = true } });
-        foreach (var id in new[] { invoice.Session, invoice.Name })
-        {
-            var page = await _shopper.GetAsync($"/hpp/{id}");
-            Assert.Equal((false, true), (page.Has("saved-card"), page.Has("card-number")));
-        }
+        var attributes = CardgateShop.Invoice()
+            .And("customer", new JsonObject { ["reference_id"] = _customer })
+            .And("gateway_options", new JsonObject { ["cardgate"] = new JsonObject { ["restrict_saved_cards"] = restricts } });
+        var invoice = CardgateShop.Attributes(await new CardgateShop(server.Checkout).CreateAsync(attributes));
+        Assert.Equal(listed, (await _shopper.GetAsync((string)invoice["flow_data"]!["action"]!)).Has("saved-card"));
+        Assert.False((await _shopper.GetAsync((string)invoice["hpp_url"]!)).Has("saved-card"));
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class PublishedConversationTests(SandboxServer server) : IClassFix
     {
         var shopper = new Shopper(server.Checkout);
         var first = await HoldAsync("1-tokenise");
-        var page = await OpenPageAsync(first, shopper);
+        var page = await CardgateShop.OpenPageAsync(first, shopper);
         (string, string)[] typed = [("card-number", ThreeDSecure), ("card-expiry", "12/32"), ("card-holder", "John Doe"), ("security-code", "123"), ("save-card", "1"), ("pay", "1")];
         var atBank = await shopper.FollowAsync(await shopper.PostAsync(page, "card", typed));
         await shopper.DecideAsync(atBank.Document.QuerySelector("form[action*='/sandbox/bank/']")!.GetAttribute("action")!, "approve");
@@ -22,7 +22,7 @@ public sealed class PublishedConversationTests(SandboxServer server) : IClassFix
         var token = (string)Attributes(paid)["payload"]!["token"]!;
 
         var second = await HoldAsync("2-predefined", token);
-        var code = await OpenPageAsync(second, shopper);
+        var code = await CardgateShop.OpenPageAsync(second, shopper);
         Assert.True(code.Has("security-code") && !code.Has("card-number"));
 
         // The published card always wants its bank, and an instant sale has no shopper: another card of the same one.
@@ -43,6 +43,4 @@ public sealed class PublishedConversationTests(SandboxServer server) : IClassFix
         Assert.Equal("application/json; charset=utf-8", answer.Headers["Content-Type"]);
         return answer;
     }
-
-    private Task<ShownPage> OpenPageAsync(Answer invoice, Shopper shopper) => _shop.OpenPageAsync(invoice, shopper);
 }

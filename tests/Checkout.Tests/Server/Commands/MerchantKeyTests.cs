@@ -40,6 +40,16 @@ public sealed class MerchantKeyTests(SandboxServer server) : IClassFixture<Sandb
     }
 
     [Fact]
+    public async Task Callbacks_have_an_address_of_their_own()
+    {
+        await RunAsync("merchant", "add", "--site", $"{_site}", "--name", "Shop");
+        await RunAsync("merchant", "set", "--site", $"{_site}", "CallbackUrl=http://127.0.0.1:9/hear");
+        Assert.Contains("callbacks to http://127.0.0.1:9/hear", await RunAsync("merchant", "list"), StringComparison.Ordinal);
+        var refused = await CheckoutProgram.RunAsync(Here("merchant", "set", "--site", $"{_site}", "CallbackUrl=shop"));
+        Assert.Contains("CallbackUrl is \"shop\"; it must be", refused.Complained, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_kind_of_key_is_changed_by_itself_and_the_one_before_works_beside_it()
     {
         var added = await RunAsync("merchant", "add", "--site", $"{_site}", "--name", "Shop");

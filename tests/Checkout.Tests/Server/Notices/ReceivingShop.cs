@@ -8,18 +8,23 @@ using Microsoft.Extensions.Logging;
 namespace Checkout.Tests.Server.Notices;
 
 /// <summary>A notice as it came to the shop.</summary>
-public sealed record HeardNotice(string Method, string Path, string? ContentType, string? Authorization, string Body)
+public sealed record HeardNotice(string Method, string Path, string? ContentType, IReadOnlyDictionary<string, string> Headers, string Body)
 {
+    public string? Authorization => Headers.GetValueOrDefault("Authorization");
+
     public JsonNode Json { get; } = JsonNode.Parse(Body)!;
 
     /// <summary>The one key at the root: Payment or Refund.</summary>
     public string Kind => Json.AsObject().Single().Key;
 
-    public string Reference => (string)Json[Kind]!["MerchantTransactionID"]!;
+    /// <summary>What a Cardgate callback tells about; null in the Smart2Pay dialect.</summary>
+    public JsonNode? Invoice => Json["data"]?["attributes"];
+
+    public string Reference => (string)(Invoice?["reference_id"] ?? Json[Kind]!["MerchantTransactionID"])!;
 
     public int StatusId => (int)Json[Kind]!["Status"]!["ID"]!;
 
-    public override string ToString() => $"{Kind} {Reference} {StatusId}";
+    public override string ToString() => Body;
 }
 
 /// <summary>The server of a shop: hears notices on a port of its own and answers what the test tells it to.</summary>
@@ -66,7 +71,8 @@ public sealed class ReceivingShop : IAsyncDisposable
     {
         using var reader = new StreamReader(http.Request.Body);
         var request = http.Request;
-        var notice = new HeardNotice(request.Method, request.Path, request.ContentType, request.Headers.Authorization, await reader.ReadToEndAsync());
+        var headers = request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var notice = new HeardNotice(request.Method, request.Path, request.ContentType, headers, await reader.ReadToEndAsync());
         _heard.Enqueue(notice);
         http.Response.StatusCode = await Answers(notice).WaitAsync(http.RequestAborted);
     }

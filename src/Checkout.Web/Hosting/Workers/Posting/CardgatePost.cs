@@ -3,7 +3,6 @@ using System.Net;
 using Checkout.Core.Merchants;
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
-using Checkout.Web.Dialects;
 using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Hosting.Merchants;
 
