@@ -46,6 +46,8 @@ public sealed class ChainTroubleTests
         var seen = await chain.First.GetAsync($"/v1/payments/{(await chain.PaymentAsync(reference)).Number}");
         Assert.Equal((HttpStatusCode.OK, 7), (seen.Status, seen.StatusId));
 
+        // A doubt outlives the server that has it.
+        await chain.RestartFirstAsync();
         chain.Line.Has = _ => null;
         await SettlesAsync(chain, reference, PaymentStatus.Captured);
     }
@@ -104,6 +106,21 @@ public sealed class ChainTroubleTests
         Troubles(chain, IsCharge, Trouble.Slow, times: 1);
         var page = await shopper.PaysAsync(await shopper.OrdersAsync(reference));
         Assert.StartsWith("https://shop.example/back?o=7&data=2", page.GoesTo, StringComparison.Ordinal);
+        await chain.BooksAgreeAsync(reference);
+    }
+
+    [Theory, MemberData(nameof(Theirs))]
+    public async Task A_page_that_was_opened_there_unheard_is_found_and_paid_once(ProviderMode mode)
+    {
+        await using var chain = await ChainedCheckout.StartAsync(mode);
+        var (shopper, reference) = (new ChainShopper(chain), Orders.NewReference("unheard"));
+        Troubles(chain, passed => passed.Method == "POST", Trouble.ResetAfter, times: 1);
+
+        var found = await shopper.ToTheFormAsync(await shopper.OrdersAsync(reference));
+        Assert.Contains("Your payment is open on the payment provider", found.Text, StringComparison.Ordinal);
+        var form = await shopper.OpensAsync(found.Leads(found.Element("continue").GetAttribute("href")!));
+        Assert.StartsWith("https://shop.example/back?o=7&data=2", (await shopper.TypesAsync(form, Cards.Good)).GoesTo, StringComparison.Ordinal);
+        Assert.Single(chain.Line.Passed, p => p.Method == "POST");
         await chain.BooksAgreeAsync(reference);
     }
 
