@@ -60,7 +60,7 @@ public static class ProviderCommand
         if (accounts.Count == 0) throw new CommandRefusedException($"Merchant {site} has no such provider account. See: provider list.");
 
         using var http = new ProviderHttp();
-        var maker = new ConnectorMaker(http, office.ProviderSecrets, new NoAddress(), office.Clock);
+        var maker = new ConnectorMaker(http, office.ProviderSecrets, new NoAddress(), office.Settings.Sandbox, office.Clock);
         var isGood = true;
         foreach (var account in accounts)
         {
