@@ -53,5 +53,5 @@ public sealed class SimulatedBank(IConnectorBooks books, SimulatorOptions option
     private static BankVisit Visit(SimulatedCharge charge, BankChallenge bank, DateTimeOffset now) =>
         new(charge.Reference, charge.Amount, charge.Last4, IsOpen(charge, now), bank.Decision, bank.ReturnUrl, bank.Post) { IsDown = Scenarios.Of(charge).IsBankDown };
 
-    private static bool IsOpen(SimulatedCharge charge, DateTimeOffset now) => charge.Step == ChargeStep.AtTheBank && !charge.IsLapsedAt(now);
+    private static bool IsOpen(SimulatedCharge charge, DateTimeOffset now) => charge.Step == ChargeStep.AtTheBank && !charge.IsLapsedAt(now) && !Scenarios.Of(charge).IsBankDown;
 }

@@ -1,4 +1,4 @@
-namespace Checkout.Tests.Server.Scenarios;
+namespace Checkout.Tests.Server.Simulated;
 
 /// <summary>How a scenario goes when a merchant's server sends the card, in either dialect.</summary>
 /// <param name="Answer">The status the Smart2Pay dialect answers with.</param>

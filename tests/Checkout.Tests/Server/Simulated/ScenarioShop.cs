@@ -5,7 +5,7 @@ using Checkout.Core.Merchants;
 using Checkout.Tests.Server.Cardgate;
 using Checkout.Tests.Server.Notices;
 
-namespace Checkout.Tests.Server.Scenarios;
+namespace Checkout.Tests.Server.Simulated;
 
 /// <summary>A merchant who tests an integration: it names scenarios, hears notices, and reads the simulator's account of each payment.</summary>
 internal sealed class ScenarioShop : IAsyncDisposable
@@ -32,6 +32,7 @@ internal sealed class ScenarioShop : IAsyncDisposable
             Scenario = scenario,
             Cardgate = [new CardgateAccount(Merchants.CardgateAccountOf(shop._site), H2H: true, Instant: true)],
         });
+        shop._ear.Answers = notice => Task.FromResult(notice.Invoice is null ? 204 : 200);
         return shop;
     }
 
@@ -45,9 +46,9 @@ internal sealed class ScenarioShop : IAsyncDisposable
     public Task<Answer> InvoiceAsync(JsonObject attributes, string? scenario = null) =>
         SendAsync(HttpMethod.Post, "/payment-invoices", CardgateShop.Document(attributes), Account, scenario);
 
-    /// <summary>The sale of an invoice with a card.</summary>
-    public Task<Answer> SellAsync(Answer invoice, string number = CardgateShop.Approved, string? scenario = null) => SendAsync(
-        HttpMethod.Post, "/payment/sale", CardgateShop.Document(CardgateShop.Card(number), "sale-operation"), new("Bearer", CardgateShop.Bearer(invoice)), scenario);
+    /// <summary>The sale of an invoice with a card; without a number, with the saved one it names.</summary>
+    public Task<Answer> SellAsync(Answer invoice, string? number = CardgateShop.Approved, string? scenario = null) => SendAsync(
+        HttpMethod.Post, "/payment/sale", CardgateShop.Document(number is null ? new JsonObject() : CardgateShop.Card(number), "sale-operation"), new("Bearer", CardgateShop.Bearer(invoice)), scenario);
 
     public async Task<int> StatusAsync(Answer payment) => (await SendAsync(HttpMethod.Get, $"/v1/payments/{payment.Payment["ID"]}", null, new("Basic", Base64(_credentials)))).StatusId;
 
@@ -60,7 +61,7 @@ internal sealed class ScenarioShop : IAsyncDisposable
     public async Task<string?> InvoiceStatusAsync(Answer invoice) =>
         (string?)CardgateShop.Attributes(await SendAsync(HttpMethod.Get, "/payment-invoices/" + CardgateShop.Id(invoice), null, Account))["status"];
 
-    public Task<int> BecomesAsync(Func<Task<int>> read, int status) => RunningCheckout.EventuallyAsync(read, s => s == status);
+    public static Task<int> BecomesAsync(Func<Task<int>> read, int status) => RunningCheckout.EventuallyAsync(read, s => s == status);
 
     /// <summary>The page of a new payment whose reference ends in the scenario's name.</summary>
     public async Task<(string Reference, ShownPage Page)> OpenPageAsync(Shopper shopper, string scenario, Func<JsonObject, JsonObject>? change = null)
@@ -74,20 +75,17 @@ internal sealed class ScenarioShop : IAsyncDisposable
     public async Task<string> LedgerAsync(string reference) =>
         string.Join(", ", (await Checkout.LedgerAsync(reference, _credentials)).Select(l => $"{l.Kind} {l.State} {l.Amount} {l.Currency}"));
 
-    /// <summary>Waits until the last notice about a payment tells this status, and gives the statuses of all.</summary>
-    public async Task<int[]> HearsAsync(string reference, int status)
+    /// <summary>The notices about a payment tell these statuses, in this order, and no other. A notice tells the present, so one that was overtaken is not told.</summary>
+    public async Task HearsAsync(string reference, params int[] statuses)
     {
-        var heard = await RunningCheckout.EventuallyAsync(() => Task.FromResult(_ear.About(reference)), heard => heard.Count > 0 && heard[^1].StatusId == status);
-        return [.. heard.Select(n => n.StatusId)];
+        var heard = await RunningCheckout.EventuallyAsync(() => Task.FromResult(_ear.About(reference)), heard => heard.Count > 0 && heard[^1].StatusId == statuses[^1]);
+        var told = heard.Select(n => n.StatusId).Distinct().ToArray();
+        Assert.Equal(statuses.Where(told.Contains), told);
     }
 
-    /// <summary>Waits until the last callback about an invoice tells this status, and gives the statuses of all.</summary>
-    public async Task<string[]> HearsAsync(string reference, string status)
-    {
-        static string Status(HeardNotice notice) => (string)notice.Invoice!["status"]!;
-        var heard = await RunningCheckout.EventuallyAsync(() => Task.FromResult(_ear.About(reference)), heard => heard.Count > 0 && Status(heard[^1]) == status);
-        return [.. heard.Select(Status)];
-    }
+    /// <summary>The last callback about an invoice tells this status.</summary>
+    public Task<IReadOnlyList<HeardNotice>> HearsAsync(string reference, string status) => RunningCheckout.EventuallyAsync(
+        () => Task.FromResult(_ear.About(reference)), heard => heard.Count > 0 && (string?)heard[^1].Invoice!["status"] == status);
 
     private AuthenticationHeaderValue Account => new("Basic", Base64($"{Merchants.CardgateAccountOf(_site)}:cardgate-key-{_site}"));
 

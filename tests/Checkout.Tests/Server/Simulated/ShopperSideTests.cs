@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Checkout.Tests.Server.Scenarios;
+namespace Checkout.Tests.Server.Simulated;
 
 /// <summary>What each scenario looks like to a shopper on the page, and that a second try never makes a second charge. The reference names the scenario.</summary>
 public sealed class ShopperSideTests(SandboxServer server) : IClassFixture<SandboxServer>, IAsyncLifetime
@@ -27,8 +27,9 @@ public sealed class ShopperSideTests(SandboxServer server) : IClassFixture<Sandb
 
         // Going back and paying again does not pay again.
         await _shopper.PayAsync(form);
+        if (after > 0) await _shop.HearsAsync(reference, 7);
         await PassAsync(after);
-        Assert.Equal([7, 11], await _shop.HearsAsync(reference, 11));
+        await _shop.HearsAsync(reference, 7, 11);
         Assert.Equal(Back(reference, 2), (await _shopper.OpenAsync(waiting.Address)).GoesTo);
         Assert.Equal(Story.Paid, await _shop.LedgerAsync(reference));
     }
@@ -43,12 +44,13 @@ public sealed class ShopperSideTests(SandboxServer server) : IClassFixture<Sandb
         var waiting = await _shopper.PayAsync(form);
         IsBeingChecked(waiting);
 
+        await _shop.HearsAsync(reference, 7);
         await PassAsync(after);
         var again = await RunningCheckout.EventuallyAsync(() => _shopper.OpenAsync(waiting.Address), page => page.Has("card-number"));
         Assert.Contains(saying, again.Element("declined").TextContent, StringComparison.Ordinal);
         Assert.Equal(Back(reference, 2), (await _shopper.PayAsync(again)).GoesTo);
         await PassAsync(120);
-        Assert.Equal([7, 11], await _shop.HearsAsync(reference, 11));
+        await _shop.HearsAsync(reference, 7, 11);
         Assert.Equal(before + Story.Paid, await _shop.LedgerAsync(reference));
     }
 
@@ -62,7 +64,7 @@ public sealed class ShopperSideTests(SandboxServer server) : IClassFixture<Sandb
         var over = await _shopper.PayAsync(form);
         Assert.Equal("Your payment is being checked", over.Element("result").TextContent);
         await _shopper.PayAsync(form);
-        Assert.Equal([14], await _shop.HearsAsync(reference, 14));
+        await _shop.HearsAsync(reference, 14);
         Assert.Equal($"authorise approved {charged}, capture approved {charged}", await _shop.LedgerAsync(reference));
     }
 
@@ -80,7 +82,7 @@ public sealed class ShopperSideTests(SandboxServer server) : IClassFixture<Sandb
 
         // Who comes to the bank now is too late.
         Assert.False((await _shopper.PostAsync(bank, [("decision", "approve")])).Has("approve"));
-        Assert.Equal([11], await _shop.HearsAsync(reference, 11));
+        await _shop.HearsAsync(reference, 11);
         Assert.Equal(Story.Paid, await _shop.LedgerAsync(reference));
     }
 
@@ -94,9 +96,9 @@ public sealed class ShopperSideTests(SandboxServer server) : IClassFixture<Sandb
         Assert.True(down.Has("out-of-order"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _shopper.PostAsync(bank, [("decision", "approve")])).Status);
 
-        var other = await _shopper.PressAsync(await _shopper.OpenAsync(form.Address), "use-other-card");
+        var other = await _shopper.PressAsync(await _shopper.OpenAsync(form.Action("card")), "use-other-card");
         await _shopper.PayAsync(other);
-        Assert.Equal([11], await _shop.HearsAsync(reference, 11));
+        await _shop.HearsAsync(reference, 11);
         Assert.Equal(Story.Paid, await _shop.LedgerAsync(reference));
     }
 
@@ -107,7 +109,7 @@ public sealed class ShopperSideTests(SandboxServer server) : IClassFixture<Sandb
         var bank = (await _shopper.PayAsync(form)).GoesTo!;
         Assert.Equal("authorise declined 2599 EUR", await _shop.LedgerAsync(reference));
         Assert.Equal(Back(reference, 2), (await _shopper.DecideAsync(bank, "approve")).GoesTo);
-        Assert.Equal([11], await _shop.HearsAsync(reference, 11));
+        await _shop.HearsAsync(reference, 11);
         Assert.Equal("authorise declined 2599 EUR, " + Story.Paid, await _shop.LedgerAsync(reference));
     }
 
@@ -115,7 +117,7 @@ public sealed class ShopperSideTests(SandboxServer server) : IClassFixture<Sandb
     public async Task A_token_that_was_revoked_after_it_was_listed_does_not_pay_and_another_card_does()
     {
         var first = await _shop.PayAsync(Orders.Direct(Orders.NewReference()).With("GenerateCreditCardToken", true).With("Customer.MerchantCustomerID", "shopper-7"));
-        var token = (string)first.Payment["CreditCardToken"]!["Value"]!;
+        Assert.NotNull((string?)first.Payment["CreditCardToken"]!["Value"]);
         var (reference, form) = await _shop.OpenPageAsync(_shopper, "token-revoked", order => order.With("Customer.MerchantCustomerID", "shopper-7"));
         var card = form.Element("saved-card").QuerySelector("input")!.GetAttribute("value")!;
 
@@ -123,12 +125,8 @@ public sealed class ShopperSideTests(SandboxServer server) : IClassFixture<Sandb
         Assert.Contains("can no longer be used", refused.Element("declined").TextContent, StringComparison.Ordinal);
         var other = refused.Has("card-number") ? refused : await _shopper.OpenAsync(refused.Element("use-other-card").GetAttribute("href")!);
         Assert.Equal(Back(reference, 2), (await _shopper.PayAsync(other)).GoesTo);
-        Assert.Equal([11], await _shop.HearsAsync(reference, 11));
+        await _shop.HearsAsync(reference, 11);
         Assert.Equal("authorise declined 2599 EUR, " + Story.Paid, await _shop.LedgerAsync(reference));
-
-        // The merchant alone hears the same.
-        var alone = await _shop.PayAsync(Orders.ByToken(Orders.NewReference(), token), "token-revoked");
-        Assert.Equal((4, 2401), (alone.StatusId, alone.Codes.Single()));
     }
 
     [Fact]
@@ -138,7 +136,7 @@ public sealed class ShopperSideTests(SandboxServer server) : IClassFixture<Sandb
         var over = await _shopper.PayAsync(form);
         Assert.Equal(Back(reference, 7), over.GoesTo?[..Math.Min(over.GoesTo.Length, Back(reference, 7).Length)]);
         await PassAsync(6);
-        Assert.Equal([13, 4], await _shop.HearsAsync(reference, 4));
+        await _shop.HearsAsync(reference, 13, 4);
         Assert.Equal("Payment not completed", (await _shopper.OpenAsync(form.Address)).Element("result").TextContent);
         Assert.Equal("authorise voided 2599 EUR, capture declined 2599 EUR, void approved 2599 EUR", await _shop.LedgerAsync(reference));
     }
