@@ -12,16 +12,16 @@ internal sealed class ChargeBooks(IConnectorBooks books)
     public const int Tries = 50;
 
     /// <summary>
-    /// Writes the next step of a charge. <paramref name="next"/> gets the present charge, null when there is none; the same charge or
-    /// null back means that nothing is to be written.
+    /// Writes the next step of a charge. <paramref name="next"/> gets the charge as it stands at <paramref name="now"/>, null when there is
+    /// none; the same charge or null back means that nothing is to be written.
     /// </summary>
     /// <returns>The charge as it stands now; <c>Settled</c> is false when others were always quicker.</returns>
-    public async Task<(SimulatedCharge? Charge, bool Settled)> StepAsync(int merchant, string reference, Func<SimulatedCharge?, SimulatedCharge?> next)
+    public async Task<(SimulatedCharge? Charge, bool Settled)> StepAsync(int merchant, string reference, DateTimeOffset now, Func<SimulatedCharge?, SimulatedCharge?> next)
     {
         for (var i = 0; i < Tries; i++)
         {
             var page = await books.FindAsync(merchant, reference);
-            var present = page is null ? null : Read(page);
+            var present = page is null ? null : Read(page, now);
             var charge = next(present);
             if (charge is null || ReferenceEquals(charge, present)) return (present, true);
 
@@ -33,15 +33,15 @@ internal sealed class ChargeBooks(IConnectorBooks books)
         return (null, false);
     }
 
-    public async ValueTask<SimulatedCharge?> FindAsync(int merchant, string reference) =>
-        await books.FindAsync(merchant, reference) is { } page ? Read(page) : null;
+    public async ValueTask<SimulatedCharge?> FindAsync(int merchant, string reference, DateTimeOffset now) =>
+        await books.FindAsync(merchant, reference) is { } page ? Read(page, now) : null;
 
     /// <summary>The charges under the merchant's own reference, or the one of ours.</summary>
-    public async ValueTask<IReadOnlyList<SimulatedCharge>> OfAsync(int merchant, string reference)
+    public async ValueTask<IReadOnlyList<SimulatedCharge>> OfAsync(int merchant, string reference, DateTimeOffset now)
     {
         var pages = await books.GroupAsync(merchant, reference);
-        if (pages.Count > 0) return [.. pages.Select(Read)];
-        return await FindAsync(merchant, reference) is { } charge ? [charge] : [];
+        if (pages.Count > 0) return [.. pages.Select(page => Read(page, now))];
+        return await FindAsync(merchant, reference, now) is { } charge ? [charge] : [];
     }
 
     /// <summary>The merchant that a reference of ours begins with; null when it is none of ours.</summary>
@@ -50,7 +50,10 @@ internal sealed class ChargeBooks(IConnectorBooks books)
             ? merchant
             : null;
 
-    private static SimulatedCharge Read(BookPage page) => JsonSerializer.Deserialize(page.Text, SimulatorJson.Default.SimulatedCharge)
+    /// <summary>Whether a reference of ours names the first operation of its payment: <c>merchant-payment-1-word</c>.</summary>
+    public static bool IsFirstTry(string reference) => reference.Split('-') is [_, _, "1", ..];
+
+    private static SimulatedCharge Read(BookPage page, DateTimeOffset now) => JsonSerializer.Deserialize(page.Text, SimulatorJson.Default.SimulatedCharge)?.At(now)
         ?? throw new InvalidDataException($"Page {page.Key} of the simulator's books holds no charge.");
 }
 

@@ -8,13 +8,15 @@ internal static class ChargeRules
 {
     public static SimulatedCharge Arrive(AuthoriseRequest request, DateTimeOffset now, SimulatorOptions options)
     {
-        var ruling = Ruling.On(request, DateOnly.FromDateTime(now.UtcDateTime));
+        var scenario = Scenarios.Of(request);
+        var ruling = Ruling.On(request, DateOnly.FromDateTime(now.UtcDateTime), scenario);
+        var charged = scenario.Charges(request.Amount);
         var charge = new SimulatedCharge
         {
             Reference = request.Reference,
             MerchantReference = request.MerchantReference,
-            AmountMinor = request.Amount.Minor,
-            Currency = request.Amount.Currency.Code,
+            AmountMinor = charged.Minor,
+            Currency = charged.Currency.Code,
             Step = ChargeStep.Undecided,
             Last4 = request.Card!.Number.Last4,
             Captures = request.Capture && !request.IsCheck,
@@ -22,12 +24,21 @@ internal static class ChargeRules
             IsSlowRoute = SimulatedTiming.IsSlowRoute(request),
             Fraud = ruling.Fraud,
             Arrived = now,
-            HeardOfFrom = ruling.IsSilent && ruling.Refusal == PaymentReason.None ? now + Fates.SilentFor : null,
+            HeardOfFrom = now + HiddenFor(scenario, ruling),
             Bank = ruling.Bank ? new BankChallenge(request.ReturnUrl, ruling.BankByPost, ruling.Refusal, ruling.IsUndecided) : null,
+            Scenario = scenario == Scenarios.None ? null : scenario.Name,
         };
-        if (ruling.Bank) return charge with { Step = ChargeStep.AtTheBank };
-        if (ruling.Refusal != PaymentReason.None) return Decline(charge, ruling.Refusal, now);
-        return ruling.IsUndecided ? charge : Approve(charge, now, options);
+        if (scenario.DecidesAfter is { } wait) return Wait(charge, until: now + wait, scenario, ruling, options);
+        return scenario.IsHidden ? charge with { HeardOfFrom = DateTimeOffset.MaxValue } : Rule(charge, ruling, now, options);
+    }
+
+    /// <summary>A capture that was requested and came to nothing, as after <see cref="Fates.CaptureFails"/>.</summary>
+    public static SimulatedCharge FailCapture(SimulatedCharge charge, SimulatedEntry capture)
+    {
+        var at = capture.Fails!.Value;
+        var rest = charge with { Entries = [.. charge.Entries.Where(e => e != capture)] };
+        var failed = LetGo(rest, capture.Reference, capture.AmountMinor, at);
+        return capture.Reference == charge.Reference ? failed with { Step = ChargeStep.Declined, Reason = PaymentReason.CaptureTimedOut } : failed;
     }
 
     /// <summary>A cancel that came before its charge: remembered, so that the charge is refused when it arrives late.</summary>
@@ -45,7 +56,7 @@ internal static class ChargeRules
     public static SimulatedCharge Decide(SimulatedCharge charge, BankDecision decision, DateTimeOffset now, SimulatorOptions options)
     {
         if (charge.Step != ChargeStep.AtTheBank || charge.Bank is not { } bank || charge.IsLapsedAt(now)) return charge;
-        if (decision == BankDecision.Approve && bank.IsEndless) return charge;
+        if (Scenarios.Of(charge).IsBankDown || (decision == BankDecision.Approve && bank.IsEndless)) return charge;
         charge = charge with { Bank = bank with { Decision = decision } };
         return decision switch
         {
@@ -62,10 +73,30 @@ internal static class ChargeRules
         if (charge.AmountMinor != Fates.CaptureFails)
             return charge.With(SimulatedTiming.Accept(charge, AttemptKind.Capture, reference, minor, now, options));
 
-        // Too late to take the money means that the bank has let it go.
-        return charge.With(
-            SimulatedEntry.Declined(AttemptKind.Capture, reference, minor, now, PaymentReason.CaptureTimedOut),
-            SimulatedEntry.Done(AttemptKind.Cancel, reference, charge.AmountMinor, now));
+        return LetGo(charge, reference, minor, now);
+    }
+
+    /// <summary>Too late to take the money means that the bank has let it go.</summary>
+    private static SimulatedCharge LetGo(SimulatedCharge charge, string reference, long minor, DateTimeOffset now) => charge.With(
+        SimulatedEntry.Declined(AttemptKind.Capture, reference, minor, now, PaymentReason.CaptureTimedOut),
+        SimulatedEntry.Done(AttemptKind.Cancel, reference, charge.AmountMinor, now));
+
+    /// <summary>How long nobody hears of a charge that was made; null: its answer comes.</summary>
+    private static TimeSpan? HiddenFor(Scenario scenario, Ruling ruling) =>
+        scenario.HeardOfAfter ?? (ruling.IsSilent && ruling.Refusal == PaymentReason.None ? Fates.SilentFor : null);
+
+    /// <summary>Undecided for now. What it will be is settled here, because later nobody has the card at hand.</summary>
+    private static SimulatedCharge Wait(SimulatedCharge charge, DateTimeOffset until, Scenario scenario, Ruling ruling, SimulatorOptions options) => charge with
+    {
+        HeardOfFrom = scenario.IsHidden ? until : null,
+        Later = new LaterCharge(until, Rule(charge with { Arrived = until, HeardOfFrom = null }, ruling, until, options)),
+    };
+
+    private static SimulatedCharge Rule(SimulatedCharge charge, Ruling ruling, DateTimeOffset now, SimulatorOptions options)
+    {
+        if (ruling.Bank) return charge with { Step = ChargeStep.AtTheBank };
+        if (ruling.Refusal != PaymentReason.None) return Decline(charge, ruling.Refusal, now);
+        return ruling.IsUndecided ? charge : Approve(charge, now, options);
     }
 
     private static SimulatedCharge Decline(SimulatedCharge charge, PaymentReason reason, DateTimeOffset now)

@@ -19,11 +19,13 @@ public sealed record Ruling(PaymentReason Refusal, FraudVerdict Fraud)
     /// <summary>It is never decided.</summary>
     public bool IsUndecided { get; init; }
 
-    public static Ruling On(AuthoriseRequest request, DateOnly today)
+    /// <param name="scenario">What the charge plays; it may overrule the card.</param>
+    public static Ruling On(AuthoriseRequest request, DateOnly today, Scenario scenario)
     {
-        var fate = Fates.Of(request.Card!.Number);
+        var fate = Played(Fates.Of(request.Card!.Number), scenario);
         var fraud = Fates.Verdict(request.Details.Shopper?.Email);
         var refusal = Early(request, fate, fraud, today);
+        if (refusal == PaymentReason.None && scenario.RefusesSavedCards && IsLaterUse(request)) refusal = PaymentReason.TokenNotAvailable;
         if (refusal != PaymentReason.None) return new Ruling(refusal, fraud);
 
         // A card that fails by its expiry fails only after the bank page was passed.
@@ -36,9 +38,18 @@ public sealed record Ruling(PaymentReason Refusal, FraudVerdict Fraud)
         };
     }
 
+    /// <summary>The card as the scenario has it: it may refuse, or send a shopper to the bank, with any card.</summary>
+    private static CardFate Played(CardFate fate, Scenario scenario) => fate with
+    {
+        Refusal = scenario.Declines && fate.Refusal == PaymentReason.None ? PaymentReason.Declined : fate.Refusal,
+        Bank = scenario.DemandsAuthentication ? BankVisits.Demanded : scenario.SendsToBank ? BankVisits.Always : fate.Bank,
+    };
+
+    private static bool IsLaterUse(AuthoriseRequest request) => request.Use is CredentialUse.LaterByShopper or CredentialUse.ByMerchant;
+
     private static PaymentReason Early(AuthoriseRequest request, CardFate fate, FraudVerdict fraud, DateOnly today)
     {
-        if (request.OnlyListedTestCards && fate == Fates.AnyOtherCard) return PaymentReason.InvalidCard;
+        if (request.OnlyListedTestCards && fate.Number == Fates.AnyOtherCard.Number) return PaymentReason.InvalidCard;
 
         // Issuers renew cards: a merchant who charges alone is not refused for the date that was stored (STO-4).
         var mayBeExpired = fate.IgnoresExpiry || request.Use == CredentialUse.ByMerchant;
@@ -47,7 +58,7 @@ public sealed record Ruling(PaymentReason Refusal, FraudVerdict Fraud)
         if (request.Amount.Minor == Fates.Declines) return PaymentReason.Declined;
         if (fate.Refusal != PaymentReason.None) return fate.Refusal;
         if (fate.OnlyCode is { } code && !IsCode(request.Code, code)) return PaymentReason.WrongSecurityCode;
-        if (fate.RefusesLaterUse && request.Use is CredentialUse.LaterByShopper or CredentialUse.ByMerchant) return PaymentReason.Declined;
+        if (fate.RefusesLaterUse && IsLaterUse(request)) return PaymentReason.Declined;
         return NeedsAuthentication(request, fate) ? PaymentReason.AuthenticationNeeded : PaymentReason.None;
     }
 

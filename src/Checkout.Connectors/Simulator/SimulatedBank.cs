@@ -10,7 +10,11 @@ public enum BankDecision { Approve, Refuse, Cancel }
 /// <param name="IsOpen">Whether a decision still counts.</param>
 /// <param name="Decision">What the shopper decided earlier; null when nothing was.</param>
 /// <param name="Post">Whether the shopper leaves by POST to <paramref name="ReturnUrl"/>, else by GET.</param>
-public sealed record BankVisit(string Reference, Amount Amount, string Last4, bool IsOpen, BankDecision? Decision, string ReturnUrl, bool Post);
+public sealed record BankVisit(string Reference, Amount Amount, string Last4, bool IsOpen, BankDecision? Decision, string ReturnUrl, bool Post)
+{
+    /// <summary>The bank has trouble of its own: there is no page to show.</summary>
+    public bool IsDown { get; init; }
+}
 
 /// <summary>What came of pressing a button.</summary>
 /// <param name="Counts">The decision was taken, now or when it was pressed before; false: it came too late and changed nothing.</param>
@@ -25,7 +29,8 @@ public sealed class SimulatedBank(IConnectorBooks books, SimulatorOptions option
     public async ValueTask<BankVisit?> ReadAsync(string reference)
     {
         if (ChargeBooks.MerchantOf(reference) is not { } merchant) return null;
-        return await _books.FindAsync(merchant, reference) is { Bank: { } bank } charge ? Visit(charge, bank, clock.GetUtcNow()) : null;
+        var now = clock.GetUtcNow();
+        return await _books.FindAsync(merchant, reference, now) is { Bank: { } bank } charge ? Visit(charge, bank, now) : null;
     }
 
     /// <summary>Takes a decision. After the end it changes nothing.</summary>
@@ -36,7 +41,7 @@ public sealed class SimulatedBank(IConnectorBooks books, SimulatorOptions option
         if (ChargeBooks.MerchantOf(reference) is not { } merchant) return null;
         var now = clock.GetUtcNow();
         var wasOpen = false;
-        var (charge, settled) = await _books.StepAsync(merchant, reference, present =>
+        var (charge, settled) = await _books.StepAsync(merchant, reference, now, present =>
         {
             wasOpen = present is { Bank: not null } && IsOpen(present, now);
             return present is null ? null : ChargeRules.Decide(present, decision, now, options);
@@ -46,7 +51,7 @@ public sealed class SimulatedBank(IConnectorBooks books, SimulatorOptions option
     }
 
     private static BankVisit Visit(SimulatedCharge charge, BankChallenge bank, DateTimeOffset now) =>
-        new(charge.Reference, charge.Amount, charge.Last4, IsOpen(charge, now), bank.Decision, bank.ReturnUrl, bank.Post);
+        new(charge.Reference, charge.Amount, charge.Last4, IsOpen(charge, now), bank.Decision, bank.ReturnUrl, bank.Post) { IsDown = Scenarios.Of(charge).IsBankDown };
 
-    private static bool IsOpen(SimulatedCharge charge, DateTimeOffset now) => charge.Step == ChargeStep.AtTheBank && !charge.IsLapsedAt(now);
+    private static bool IsOpen(SimulatedCharge charge, DateTimeOffset now) => charge.Step == ChargeStep.AtTheBank && !charge.IsLapsedAt(now) && !Scenarios.Of(charge).IsBankDown;
 }

@@ -45,6 +45,12 @@ public sealed record SimulatedCharge
 
     public BankChallenge? Bank { get; init; }
 
+    /// <summary>The scenario that it plays; null when none was chosen.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>What it will be decided to be; null when that happened, or will not.</summary>
+    public LaterCharge? Later { get; init; }
+
     public IReadOnlyList<SimulatedEntry> Entries { get; init; } = [];
 
     [JsonIgnore]
@@ -59,12 +65,23 @@ public sealed record SimulatedCharge
     public SimulatedEntry? Released => Entries.FirstOrDefault(e => e.Kind == AttemptKind.Cancel && !e.IsDeclined);
 
     /// <summary>The shopper took too long on the bank page: nothing can be approved any more.</summary>
-    public bool IsLapsedAt(DateTimeOffset now) => Step == ChargeStep.AtTheBank && now >= Arrived + SimulatorConnector.ShopperMayTake;
+    public bool IsLapsedAt(DateTimeOffset now) => Step == ChargeStep.AtTheBank && now >= Arrived + (Scenarios.Of(this).BankWaits ?? SimulatorConnector.ShopperMayTake);
+
+    /// <summary>The charge as it stands at a moment: what was to come by then has come. Nobody has to be there when it comes.</summary>
+    public SimulatedCharge At(DateTimeOffset now)
+    {
+        // A cancel that was quicker leaves nothing to decide.
+        if (Step == ChargeStep.Undecided && Later is { } later && now >= later.From) return later.Charge.At(now);
+        return Entries.FirstOrDefault(e => now >= e.Fails) is { } failed ? ChargeRules.FailCapture(this, failed) : this;
+    }
 
     public SimulatedEntry? Entry(AttemptKind kind, string reference) => Entries.FirstOrDefault(e => e.Kind == kind && e.Reference == reference);
 
     public SimulatedCharge With(params ReadOnlySpan<SimulatedEntry> entries) => this with { Entries = [.. Entries, .. entries] };
 }
+
+/// <summary>What a charge is from a moment on.</summary>
+public sealed record LaterCharge(DateTimeOffset From, SimulatedCharge Charge);
 
 /// <summary>The shopper's visit to the bank page, and what an approval there leads to.</summary>
 /// <param name="ReturnUrl">Where the shopper goes afterwards. Nothing the browser sends can change it.</param>

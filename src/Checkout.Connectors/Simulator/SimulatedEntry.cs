@@ -9,8 +9,10 @@ namespace Checkout.Connectors.Simulator;
 /// <param name="Refusal">Why it was declined; None when it was approved.</param>
 /// <param name="FirstStage">How far it was when it was answered.</param>
 /// <param name="Settles">When it is done; null: never.</param>
+/// <param name="Fails">When it turns out that it failed; null: it does not.</param>
 public sealed record SimulatedEntry(
-    AttemptKind Kind, string Reference, long AmountMinor, DateTimeOffset At, PaymentReason Refusal, ApprovalStage FirstStage, DateTimeOffset? Settles)
+    AttemptKind Kind, string Reference, long AmountMinor, DateTimeOffset At, PaymentReason Refusal, ApprovalStage FirstStage, DateTimeOffset? Settles,
+    DateTimeOffset? Fails = null)
 {
     [JsonIgnore]
     public bool IsDeclined => Refusal != PaymentReason.None;

@@ -13,6 +13,9 @@ internal static class SimulatedTiming
 
     public static SimulatedEntry Accept(SimulatedCharge charge, AttemptKind kind, string reference, long minor, DateTimeOffset now, SimulatorOptions options)
     {
+        if (kind == AttemptKind.Capture && Scenarios.Of(charge).CaptureFailsAfter is { } wait)
+            return new SimulatedEntry(kind, reference, minor, now, PaymentReason.None, ApprovalStage.Requested, Settles: null, Fails: now + wait);
+
         var (stage, takes) = (kind, charge.AmountMinor) switch
         {
             (AttemptKind.Capture, Fates.CaptureQueued) or (AttemptKind.Cancel, Fates.CancelQueued) => (ApprovalStage.Queued, Fates.Slowly),

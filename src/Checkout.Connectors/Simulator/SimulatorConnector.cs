@@ -13,6 +13,8 @@ public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions o
     /// <summary>How long a shopper may take on the bank page; afterwards nothing can be approved there.</summary>
     public static readonly TimeSpan ShopperMayTake = TimeSpan.FromMinutes(15);
 
+    private static readonly TimeSpan DripsFor = TimeSpan.FromMinutes(1);
+
     private readonly ChargeBooks _books = new(books);
 
     public string Name => "simulator";
@@ -34,16 +36,24 @@ public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions o
     {
         cancellation.ThrowIfCancellationRequested();
         var now = clock.GetUtcNow();
-        var (charge, settled) = await _books.StepAsync(request.Merchant, request.Reference, present => present ?? ChargeRules.Arrive(request, now, options));
+        var (charge, settled) = await _books.StepAsync(request.Merchant, request.Reference, now, present => present ?? ChargeRules.Arrive(request, now, options));
         if (!settled) return new ConnectorOutcome.NotSent(ConnectorFault.ServerError);
-        return charge is null || now < charge.HeardOfFrom ? new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer) : Answers.About(charge, now, options);
+        if (charge is null || now < charge.HeardOfFrom) return new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
+        return Scenarios.Of(charge).Reply switch
+        {
+            Reply.Arrives => Answers.About(charge, now, options),
+            Reply.Lost => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
+            Reply.ServerError => new ConnectorOutcome.Unknown(ConnectorFault.ServerError),
+            Reply.Unreadable => new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer),
+            Reply.TooSlow => await DripAsync(charge, cancellation),
+        };
     }
 
     public async Task<ConnectorOutcome> FollowUpAsync(FollowUpRequest request, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var now = clock.GetUtcNow();
-        var (charge, settled) = await _books.StepAsync(request.Merchant, request.Target, present => Follow(present, request, now));
+        var (charge, settled) = await _books.StepAsync(request.Merchant, request.Target, now, present => Follow(present, request, now));
         if (!settled) return new ConnectorOutcome.NotSent(ConnectorFault.ServerError);
         return AboutEntry(charge, request.Kind, request.Reference, now);
     }
@@ -52,9 +62,16 @@ public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions o
     {
         var now = clock.GetUtcNow();
         var isCharge = request.Kind is AttemptKind.Authorise or AttemptKind.Verify;
-        var charge = await _books.FindAsync(request.Merchant, isCharge ? request.Reference : request.Target ?? request.Reference);
+        var charge = await _books.FindAsync(request.Merchant, isCharge ? request.Reference : request.Target ?? request.Reference, now);
         if (!isCharge) return AboutEntry(charge, request.Kind, request.Reference, now);
         return charge is null || now < charge.HeardOfFrom ? new ConnectorOutcome.NotFound() : Answers.About(charge, now, options);
+    }
+
+    /// <summary>The answer comes so slowly that only a caller without patience of its own would see it whole.</summary>
+    private async Task<ConnectorOutcome> DripAsync(SimulatedCharge charge, CancellationToken cancellation)
+    {
+        await Task.Delay(DripsFor, clock, cancellation);
+        return Answers.About(charge, clock.GetUtcNow(), options);
     }
 
     private SimulatedCharge? Follow(SimulatedCharge? present, FollowUpRequest request, DateTimeOffset now)

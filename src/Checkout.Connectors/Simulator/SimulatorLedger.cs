@@ -20,7 +20,7 @@ public sealed class SimulatorLedger(IConnectorBooks books, TimeProvider clock)
     public async ValueTask<IReadOnlyList<LedgerLine>> ReadAsync(int merchant, string reference)
     {
         var now = clock.GetUtcNow();
-        var charges = await _books.OfAsync(merchant, reference);
+        var charges = await _books.OfAsync(merchant, reference, now);
         return [.. charges.SelectMany(c => Lines(c, now)).OrderBy(l => l.At)];
     }
 

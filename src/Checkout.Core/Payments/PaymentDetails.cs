@@ -43,6 +43,9 @@ public sealed record PaymentDetails
     /// <summary>What only the dialect of creation understands, in its own words; nobody else reads it.</summary>
     public string? DialectNotes { get; init; }
 
+    /// <summary>What the sandbox's simulator is to do with this payment, in its own words; nobody else reads it.</summary>
+    public string? Scenario { get; init; }
+
     /// <summary>Paid with a token that a merchant used by itself, without a security code.</summary>
     public bool ByMerchantAlone { get; init; }
 

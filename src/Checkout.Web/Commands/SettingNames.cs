@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Connectors.Simulator;
 using Checkout.Core.Merchants;
 using Checkout.Core.Money;
 using Checkout.Web.Hosting.Workers;
@@ -22,6 +23,7 @@ public static class SettingNames
         ["HttpReturn"] = (s, v, _) => s with { HttpReturn = Flag("HttpReturn", v) },
         ["AttestsConsent"] = (s, v, _) => s with { AttestsConsent = Flag("AttestsConsent", v) },
         ["CorsOrigins"] = (s, v, _) => s with { CorsOrigins = List(v, IsOrigin, "an origin such as https://shop.example") },
+        ["Scenario"] = (s, v, sandbox) => s with { Scenario = v.Length == 0 ? null : ScenarioName(v, sandbox) },
         ["H2H"] = (s, v, _) => Accounts("H2H", s, v, (account, on) => account with { H2H = on }),
         ["Instant"] = (s, v, _) => Accounts("Instant", s, v, (account, on) => account with { Instant = on }),
     };
@@ -55,6 +57,12 @@ public static class SettingNames
     {
         var fits = Uri.TryCreate(value, UriKind.Absolute, out var uri) && GuardedTarget.MayCall(uri, isSandbox);
         return fits ? value : throw Fault(name, value, isSandbox ? GuardedTarget.SandboxRule : GuardedTarget.Rule);
+    }
+
+    private static string ScenarioName(string value, bool isSandbox)
+    {
+        if (!isSandbox) throw new CommandRefusedException("Scenario tells the sandbox's simulator what to do, and this merchant is in earnest.");
+        return Scenarios.Find(value) is not null ? value : throw Fault("Scenario", value, $"one of {string.Join(", ", Scenarios.All.Select(s => s.Name))}, or empty");
     }
 
     private static bool IsOrigin(string value) =>

@@ -3,6 +3,7 @@ using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Dialects.Smart2Pay;
 using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Hosting.Settings;
+using Checkout.Web.Sandbox;
 
 namespace Checkout.Web.Hosting;
 
@@ -13,6 +14,7 @@ internal static class Pipeline
     {
         app.UseHostWall(settings);
         app.UseNoSniff();
+        if (settings.Sandbox.Enabled) app.UseScenarioCheck();
         app.UseSmart2PayDialect();
         app.UseCardgateDialect();
         app.UseMiddleware<PageRescue>();

@@ -3,6 +3,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
+using Checkout.Web.Sandbox;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
@@ -18,13 +19,16 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
     /// <summary>Unknown, another's, cancelled, expired: one answer for all, so that nobody learns which.</summary>
     private static readonly Fault WrongToken = new(422, "invalid", "token is not a token of this customer", TokenPointer);
 
-    public async Task<Answer> RunAsync(CardgateCaller caller, AskedInvoice asked)
+    /// <param name="caller">Who asks.</param>
+    /// <param name="asked">What was sent.</param>
+    /// <param name="scenario">The scenario the request names, if any.</param>
+    public async Task<Answer> RunAsync(CardgateCaller caller, AskedInvoice asked, string? scenario)
     {
         var card = asked.Token is { } token ? await find.RunAsync(caller.Merchant.Id, token) : null;
         if (asked.Token is not null && asked.Shopper is not null && !Pays(card, asked)) asked.Checks.Fail(WrongToken);
         if (asked.Checks.Faults.Count > 0) return Refused.For(asked.Checks.Faults);
 
-        var order = Order(caller, asked);
+        var order = Order(caller, asked).Playing(scenario);
         var result = await take.RunAsync(order, card is null ? new CardMeans.None() : new CardMeans.Saved(card) { AskCode = true });
         return result is { Refusal: Refusal.None, Payment: { } payment } ? await answers.CreatedAsync(payment) : await RefuseAsync(result.Refusal, order);
     }

@@ -2,6 +2,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
+using Checkout.Web.Sandbox;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
@@ -16,7 +17,8 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
     /// <param name="invoice">The invoice in its present state.</param>
     /// <param name="merchant">Whose invoice it is.</param>
     /// <param name="asked">What was sent.</param>
-    public async Task<Answer> RunAsync(InvoiceView invoice, Merchant merchant, AskedSale asked)
+    /// <param name="scenario">The scenario the request names, if any.</param>
+    public async Task<Answer> RunAsync(InvoiceView invoice, Merchant merchant, AskedSale asked, string? scenario)
     {
         var payment = invoice.Payment;
         if (payment.Status != PaymentStatus.Open) return Refused.For(Over(invoice));
@@ -27,7 +29,8 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
         if (asked.Faults.Count > 0) return Refused.For(asked.Faults);
         if (!asked.HasCard && saved is not { IsUsable: true }) return Refused.For(Fault.Conflict(NoCard));
 
-        var result = await charge.RunAsync(ChargeOf(invoice, merchant, asked, saved));
+        var played = invoice with { Payment = payment.Playing(merchant, scenario) };
+        var result = await charge.RunAsync(ChargeOf(played, merchant, asked, saved));
         if (result is not { Refusal: Refusal.None, Payment: { } charged }) return Refused.For(FaultOf(result.Refusal, invoice));
         return new Answer(201, SaleWriter.Sale(await views.OfAsync(charged) ?? invoice));
     }

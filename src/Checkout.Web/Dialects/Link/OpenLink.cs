@@ -4,6 +4,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.Storage;
 using Checkout.Web.Hosting.Merchants;
+using Checkout.Web.Sandbox;
 using Microsoft.Extensions.Primitives;
 
 namespace Checkout.Web.Dialects.Link;
@@ -28,7 +29,7 @@ public sealed class OpenLink(MerchantRegister register, MerchantSecrets secrets,
 
         if (await FindAsync(entry.Merchant, order.Reference) is not { } payment)
         {
-            var taken = await take.RunAsync(order, new CardMeans.None());
+            var taken = await take.RunAsync(order.Playing(), new CardMeans.None());
             if (taken.Refusal == Refusal.NoProvider) return new OpenedLink(null, LinkFault.NoProvider);
             if (taken.Refusal == Refusal.CannotHold) return new OpenedLink(null, LinkFault.InvalidParameter, "capture");
             payment = taken.Payment ?? await FindAsync(entry.Merchant, order.Reference) ?? throw new InvalidOperationException("A payment was neither made nor found.");

@@ -25,6 +25,7 @@ public sealed class BankModel(SimulatedBank bank) : PageModel
     {
         if (visit is null) return NotFound();
         Visit = visit;
+        if (visit.IsDown) Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Page();
     }
 

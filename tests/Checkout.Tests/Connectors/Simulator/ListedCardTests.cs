@@ -16,7 +16,7 @@ public sealed class ListedCardTests
     public void Only_listed_numbers_are_cards(string number, PaymentReason refusal)
     {
         var request = new ExamOrder(number).Request();
-        Assert.Equal(refusal, Ruling.On(request with { OnlyListedTestCards = true }, Today).Refusal);
-        Assert.Equal(refusal == PaymentReason.InvalidCard ? PaymentReason.None : refusal, Ruling.On(request, Today).Refusal);
+        Assert.Equal(refusal, Ruling.On(request with { OnlyListedTestCards = true }, Today, Scenarios.None).Refusal);
+        Assert.Equal(refusal == PaymentReason.InvalidCard ? PaymentReason.None : refusal, Ruling.On(request, Today, Scenarios.None).Refusal);
     }
 }

@@ -1,4 +1,5 @@
 using Checkout.Web.Dialects.Cardgate.Wire;
+using Checkout.Web.Sandbox;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Dialects.Cardgate.Controllers;
@@ -15,7 +16,7 @@ public sealed class InvoicesController(CardgateDoor door, InvoiceReader reader, 
         using var body = await RequestBody.ReadAsync(Request);
         if (body.IsTooLong) return Refused.For(Fault.TooLarge);
         using var document = RequestDocument.Read(body.Memory);
-        return document is null ? Refused.For(Fault.Malformed) : await create.RunAsync(caller, reader.Read(document, caller));
+        return document is null ? Refused.For(Fault.Malformed) : await create.RunAsync(caller, reader.Read(document, caller), ScenarioChoice.NamedBy(Request));
     }
 
     [HttpGet("/payment-invoices/{id}")]

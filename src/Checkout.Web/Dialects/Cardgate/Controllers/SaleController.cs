@@ -1,5 +1,6 @@
 using Checkout.Core.Merchants;
 using Checkout.Web.Dialects.Cardgate.Wire;
+using Checkout.Web.Sandbox;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Dialects.Cardgate.Controllers;
@@ -21,6 +22,6 @@ public sealed class SaleController(SessionTokens sessions, FindInvoice find, IMe
         if (document is null) return Refused.For(Fault.Malformed);
 
         using var asked = AskedSale.Read(document);
-        return await take.RunAsync(invoice, merchant, asked);
+        return await take.RunAsync(invoice, merchant, asked, ScenarioChoice.NamedBy(Request));
     }
 }

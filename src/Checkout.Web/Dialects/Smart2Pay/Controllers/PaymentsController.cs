@@ -1,4 +1,5 @@
 using Checkout.Core.Merchants;
+using Checkout.Web.Sandbox;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Dialects.Smart2Pay.Controllers;
@@ -17,7 +18,7 @@ public sealed class PaymentsController(
 
         return await repeated.RunAsync(RequestName.Of(Request, merchant), new RepeatableCall(
             asked,
-            Run: key => create.RunAsync(merchant, asked, reader.Today, key),
+            Run: key => create.RunAsync(merchant, asked, reader.Today, key, ScenarioChoice.NamedBy(Request)),
             Stands: payment => create.StandsAsync(merchant, payment),
             Refuse: code => answers.InvalidAsync(merchant, [code], asked)));
     }
