@@ -39,6 +39,9 @@ public sealed record MerchantSettings
     /// <summary>Origins from which card authentication may be called in a browser; empty: any.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
+    /// <summary>What becomes of a charge that turns up after its payment was given up.</summary>
+    public LateCharge LateCharge { get; init; }
+
     /// <summary>The merchant's accounts in the Cardgate dialect. They share its keys and its references.</summary>
     public IReadOnlyList<CardgateAccount> Cardgate { get; init; } = [];
 }

@@ -110,6 +110,12 @@ public sealed record Payment
         ? this with { Status = status, Reason = reason, Version = Version + 1, Changed = now }
         : throw new InvalidOperationException($"A payment cannot move from {Status} to {status}.");
 
+    /// <summary>The next version of this payment in a status that its end is corrected to.</summary>
+    /// <exception cref="InvalidOperationException">The correction is not in <see cref="PaymentMoves"/>.</exception>
+    public Payment CorrectTo(PaymentStatus status, PaymentReason reason, DateTimeOffset now) => PaymentMoves.AllowsCorrection(Status, status)
+        ? this with { Status = status, Reason = reason, Version = Version + 1, Changed = now }
+        : throw new InvalidOperationException($"A payment cannot be corrected from {Status} to {status}.");
+
     /// <summary>The next version of this payment in the same status.</summary>
     public Payment Touch(DateTimeOffset now) => this with { Version = Version + 1, Changed = now };
 }

@@ -1,3 +1,4 @@
+using Checkout.Core.Alerts;
 using Checkout.Core.Notices;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
@@ -21,7 +22,7 @@ internal static class AuthoriseSettlement
         ConnectorOutcome.NeedsShopper asks => SendShopper(payment, attempt, asks, around),
         ConnectorOutcome.NeedsReview held => HoldForReview(payment, attempt, held, around),
         ConnectorOutcome.Cancelled => GiveUp(payment, attempt, around),
-        _ when Settlement.ProvesDead(attempt, outcome, around) => Bury(payment, attempt, around),
+        _ when Settlement.ProvesDead(attempt, outcome, around) => Bury(payment, attempt, outcome, around),
         // A question about a shopper who is at the bank went unanswered: that says nothing about the shopper.
         ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided } when attempt.State == AttemptState.AwaitingShopper => new Settled(null, Settlement.AskAgain(attempt, around)),
         _ => Doubt(payment, attempt, around),
@@ -86,7 +87,7 @@ internal static class AuthoriseSettlement
         return new Settled(shown, attempt with { SavedCard = kept.Number }) { Besides = [new Write.NewSavedCard(kept), token, NoticeRules.About(shown)] };
     }
 
-    private static PaymentStatus StatusOf(Payment payment, Attempt attempt, ApprovalStage stage)
+    internal static PaymentStatus StatusOf(Payment payment, Attempt attempt, ApprovalStage stage)
     {
         if (payment.Purpose == PaymentPurpose.CardCheck) return PaymentStatus.Verified;
         if (!attempt.Captures) return PaymentStatus.Authorized;
@@ -103,18 +104,20 @@ internal static class AuthoriseSettlement
     {
         if (payment.Status == PaymentStatus.NeedsOperator) return null;
         var stopped = payment.MoveTo(PaymentStatus.NeedsOperator, PaymentReason.AmountMismatch, around.Now);
-        return new Settled(stopped, attempt with { Reason = PaymentReason.AmountMismatch, CheckAt = null }) { Besides = [.. DropPending(stopped, attempt)] };
+        return new Settled(stopped, attempt with { Reason = PaymentReason.AmountMismatch, CheckAt = null }) { Besides = [.. DropPending(stopped, attempt)], Alert = AlertKind.Quarantine };
     }
 
     private static Settled Decline(Payment payment, Attempt attempt, ConnectorOutcome.Declined no, Circumstances around)
     {
-        var after = IsOverdue(payment, attempt, around)
+        var isOverdue = IsOverdue(attempt, around);
+        var after = isOverdue && payment is { Status: PaymentStatus.AwaitingShopper, Need: CardNeed.Nothing }
             ? payment.MoveTo(PaymentStatus.Expired, PaymentReason.LinkExpired, around.Now)
             : AfterFailedTry(payment with { Fraud = no.Fraud ?? payment.Fraud }, no.Reason, around);
         List<Write> besides = [.. DropPending(after, attempt)];
         // A card that does not open was never sent.
         if (no.Reason == PaymentReason.TokenNotAvailable) besides.AddRange(GiveBack(attempt));
-        return new Settled(after, Settlement.End(attempt, AttemptState.Declined, no.Reason)) { Besides = besides };
+        var ended = Settlement.End(attempt, AttemptState.Declined, no.Reason);
+        return new Settled(after, isOverdue ? Settlement.Watch(ended, around) : ended) { Besides = besides };
     }
 
     private static Settled SendShopper(Payment payment, Attempt attempt, ConnectorOutcome.NeedsShopper asks, Circumstances around)
@@ -147,13 +150,17 @@ internal static class AuthoriseSettlement
         var after = payment.Need == CardNeed.Nothing && payment.Purpose == PaymentPurpose.Purchase
             ? payment.MoveTo(payment.Status == PaymentStatus.Submitting ? PaymentStatus.Failed : PaymentStatus.Cancelled, PaymentReason.CancelledByShopper, around.Now)
             : AfterFailedTry(payment, PaymentReason.CancelledByShopper, around);
-        return new Settled(after, Settlement.End(attempt, AttemptState.CancelConfirmed, PaymentReason.CancelledByShopper)) { Besides = [.. DropPending(after, attempt)] };
+        var ended = Settlement.End(attempt, AttemptState.CancelConfirmed, PaymentReason.CancelledByShopper);
+        return new Settled(after, Settlement.Watch(ended, around)) { Besides = [.. DropPending(after, attempt)] };
     }
 
-    private static Settled Bury(Payment payment, Attempt attempt, Circumstances around)
+    private static Settled Bury(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {
         var after = AfterFailedTry(payment, PaymentReason.NeverSent, around);
-        return new Settled(after, Settlement.End(attempt, AttemptState.ProvenDead, PaymentReason.NeverSent)) { Besides = [.. DropPending(after, attempt), .. GiveBack(attempt)] };
+        var dead = Settlement.End(attempt, AttemptState.ProvenDead, PaymentReason.NeverSent);
+        // A horizon is only our belief about how long things take.
+        if (outcome is ConnectorOutcome.NotFound) dead = Settlement.Watch(dead, around);
+        return new Settled(after, dead) { Besides = [.. DropPending(after, attempt), .. GiveBack(attempt)] };
     }
 
     /// <summary>The use of a token that never reached the upstream; one that steps up from another attempt was spent by that.</summary>
@@ -162,9 +169,9 @@ internal static class AuthoriseSettlement
         if (attempt is { UsesToken: true, Target: null, SavedCard: { } card }) yield return new Write.GiveTokenBack(attempt.Merchant, card);
     }
 
-    /// <summary>The shopper's time at the bank is over, and the merchant gave no other way to pay.</summary>
-    private static bool IsOverdue(Payment payment, Attempt attempt, Circumstances around) =>
-        attempt.State == AttemptState.AwaitingShopper && payment is { Status: PaymentStatus.AwaitingShopper, Need: CardNeed.Nothing } && around.Now >= attempt.Submitted + around.ShopperLimit;
+    /// <summary>The shopper's time at the bank is over.</summary>
+    private static bool IsOverdue(Attempt attempt, Circumstances around) =>
+        attempt.State == AttemptState.AwaitingShopper && around.Now >= attempt.Submitted + around.ShopperLimit;
 
     private static Settled Doubt(Payment payment, Attempt attempt, Circumstances around)
     {

@@ -24,7 +24,7 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Time
             ShopperLimit = connector.ShopperLimit,
             Kept = kept,
             Token = token is null ? null : TokenOf(payment, attempt, connector, kept, token),
-            Refund = attempt.Kind == AttemptKind.Refund ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
+            Refund = attempt is { Kind: AttemptKind.Refund, Undoes: false } ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
             Attempts = HasNeighbours(attempt) ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],
         };
     }
@@ -35,7 +35,7 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Time
             ? keeper.KeepToken(new CardOwner(payment.Merchant, payment.Shopper, card), connector.Name, token)
             : null;
 
-    /// <summary>Only a cancel, or a charge that was seen waiting and may be cancelled, has to do with other attempts.</summary>
+    /// <summary>Only a cancel, a charge that was seen waiting and may be cancelled, and one that is over have to do with other attempts.</summary>
     private static bool HasNeighbours(Attempt attempt) =>
-        attempt.Kind == AttemptKind.Cancel || attempt.State is AttemptState.AwaitingShopper or AttemptState.Unknown;
+        attempt.Undoes || attempt.Kind == AttemptKind.Cancel || attempt.State is AttemptState.AwaitingShopper or AttemptState.Unknown || !attempt.MayStillCharge;
 }

@@ -165,15 +165,6 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public void A_charge_of_an_attempt_that_was_proven_dead_stops_the_payment()
-    {
-        var dead = Some.Attempt(AttemptState.ProvenDead) with { CheckAt = null };
-        var settled = Settle(Some.Payment(), dead, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done));
-        Assert.Equal(PaymentStatus.NeedsOperator, settled.Payment!.Status);
-        Assert.Null(Settlement.Of(settled.Payment, dead, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), Some.Circumstances()));
-    }
-
-    [Fact]
     public void A_use_of_a_token_that_never_arrived_is_given_back_once()
     {
         var used = Some.Attempt() with { UsesToken = true, SavedCard = 5 };
