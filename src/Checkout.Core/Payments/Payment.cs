@@ -78,7 +78,7 @@ public sealed record Payment
 
     public int WrongCodes { get; init; }
 
-    /// <summary>How many attempts there are; the next one gets the next number.</summary>
+    /// <summary>The highest number that is taken for an attempt; the next one gets the next number.</summary>
     public int Attempts { get; init; }
 
     /// <summary>The check value of the payment's links.</summary>

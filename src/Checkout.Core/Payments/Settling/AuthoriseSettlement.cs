@@ -17,6 +17,7 @@ internal static class AuthoriseSettlement
         // Our own cancel of it is on its way, and whichever reached the upstream first decides: its answer has to be heard before this one is believed.
         ConnectorOutcome.Approved or ConnectorOutcome.NeedsReview when IsBeingCancelled(attempt, around) => new Settled(null, Settlement.AskAgain(attempt, around)),
         ConnectorOutcome.Approved yes when yes.Amount == attempt.Amount => Approve(payment, attempt, yes, around),
+        ConnectorOutcome.Approved part when IsPart(attempt, part) => DeclinePart(payment, attempt, part, around),
         ConnectorOutcome.Approved => Quarantine(payment, attempt, around)!,
         ConnectorOutcome.Declined no => Decline(payment, attempt, no, around),
         ConnectorOutcome.NeedsShopper asks => SendShopper(payment, attempt, asks, around),
@@ -34,7 +35,8 @@ internal static class AuthoriseSettlement
         if (payment.Purpose == PaymentPurpose.CardCheck) return payment.MoveTo(PaymentStatus.VerifyFailed, reason, around.Now);
 
         var tried = payment with { Tries = payment.Tries + 1, WrongCodes = payment.WrongCodes + (reason == PaymentReason.WrongSecurityCode ? 1 : 0) };
-        if (payment.Need == CardNeed.Nothing || reason == PaymentReason.FraudDenied) return tried.MoveTo(PaymentStatus.Failed, reason, around.Now);
+        // A shopper whose payment was under review has been told that their part is over.
+        if (payment.Need == CardNeed.Nothing || payment.Status == PaymentStatus.AwaitingReview || reason == PaymentReason.FraudDenied) return tried.MoveTo(PaymentStatus.Failed, reason, around.Now);
         if (around.Limits.AreReachedBy(tried)) return tried.MoveTo(PaymentStatus.Failed, PaymentReason.TooManyTries, around.Now);
 
         // What the try showed of a card goes, unless the merchant fixed that card.
@@ -118,6 +120,19 @@ internal static class AuthoriseSettlement
         if (no.Reason == PaymentReason.TokenNotAvailable) besides.AddRange(GiveBack(attempt));
         var ended = Settlement.End(attempt, AttemptState.Declined, no.Reason);
         return new Settled(after, isOverdue ? Settlement.Watch(ended, around) : ended) { Besides = besides };
+    }
+
+    // A check holds no money that could be less than asked.
+    private static bool IsPart(Attempt attempt, ConnectorOutcome.Approved yes) =>
+        attempt.Kind == AttemptKind.Authorise && yes.Amount.Currency == attempt.Amount.Currency && yes.Amount.Minor > 0 && yes.Amount.Minor < attempt.Amount.Minor;
+
+    /// <summary>The card would give only a part: that is no success, so the part goes back and the shopper may try another card (PAY-21).</summary>
+    private static Settled DeclinePart(Payment payment, Attempt attempt, ConnectorOutcome.Approved part, Circumstances around)
+    {
+        var ended = Settlement.End(attempt, AttemptState.Declined, PaymentReason.PartialApproval) with { UpstreamId = part.UpstreamId ?? attempt.UpstreamId };
+        var (after, intent) = UndoSettlement.Plan(AfterFailedTry(payment, PaymentReason.PartialApproval, around), ended, part.Amount, around);
+        // One change, one version: the intent lands with the move.
+        return new Settled(after with { Version = payment.Version + 1 }, ended) { Besides = [.. DropPending(after, attempt), intent] };
     }
 
     private static Settled SendShopper(Payment payment, Attempt attempt, ConnectorOutcome.NeedsShopper asks, Circumstances around)

@@ -9,7 +9,7 @@ public static class Settlement
     public static Settled? Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {
         if (!IsUnsettled(attempt)) return attempt.MayStillCharge ? AuthoriseSettlement.LateToken(payment, attempt, outcome, around) : WatchSettlement.Of(payment, attempt, outcome, around);
-        if (attempt.Undoes) return UndoSettlement.Of(payment, attempt, outcome, around);
+        if (attempt.Undoes) return UndoSettlement.Of(attempt, outcome, around);
         if (payment.Status == PaymentStatus.NeedsOperator) return attempt.CheckAt is null ? null : new Settled(null, attempt with { CheckAt = null });
         return attempt.Kind switch
         {

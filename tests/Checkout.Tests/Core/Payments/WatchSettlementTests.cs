@@ -88,7 +88,7 @@ public sealed class WatchSettlementTests
     {
         var settled = Settle(Some.Payment(status), Dead, Charged, Around());
         var intent = Assert.Single(settled.Besides.OfType<Write.NewAttempt>()).Attempt;
-        Assert.Equal((status, 2, AlertKind.LateCharge), (settled.Payment!.Status, settled.Payment.Attempts, settled.Alert));
+        Assert.Equal((status, 7, AlertKind.LateCharge), (settled.Payment!.Status, settled.Payment.Attempts, settled.Alert));
         Assert.Equal((AttemptState.ProvenDead, null, "UP1", PaymentReason.LateCharge), (settled.Attempt.State, settled.Attempt.CheckAt, settled.Attempt.UpstreamId, settled.Attempt.Reason));
         Assert.Equal((AttemptKind.Cancel, true, AttemptState.Submitting, Dead.Reference, Some.Now), (intent.Kind, intent.Undoes, intent.State, intent.Target, intent.CheckAt));
         Assert.NotEqual(Dead.Reference, intent.Reference);

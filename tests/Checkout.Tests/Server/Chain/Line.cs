@@ -24,8 +24,11 @@ public enum Trouble
     /// <summary>The upstream does it, and its answer arrives as something else.</summary>
     Garbage,
 
-    /// <summary>The upstream does it, and its answer names another amount.</summary>
+    /// <summary>The upstream does it, and its answer names a higher amount.</summary>
     OtherAmount,
+
+    /// <summary>The upstream does it, and its answer names a lower amount.</summary>
+    LowerAmount,
 
     /// <summary>The upstream does it, and its answer takes longer than anybody waits.</summary>
     Slow,
@@ -148,7 +151,8 @@ public sealed class Line : IAsyncDisposable
         await http.Response.WriteAsync(trouble switch
         {
             Trouble.Garbage => answer.Body[..(answer.Body.Length / 2)],
-            Trouble.OtherAmount => answer.Body.Replace("2599", "2500", StringComparison.Ordinal).Replace("25.99", "25", StringComparison.Ordinal),
+            Trouble.OtherAmount => answer.Body.Replace("2599", "2699", StringComparison.Ordinal).Replace("25.99", "26.99", StringComparison.Ordinal),
+            Trouble.LowerAmount => answer.Body.Replace("2599", "2500", StringComparison.Ordinal).Replace("25.99", "25", StringComparison.Ordinal),
             _ => answer.Body,
         });
     }
