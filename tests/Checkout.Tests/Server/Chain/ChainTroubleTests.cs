@@ -96,6 +96,7 @@ public sealed class ChainTroubleTests
 
         await CheckoutClient.EventuallyAsync(() => chain.PaymentAsync(reference), p => p is { Status: PaymentStatus.NeedsOperator, CapturedMinor: 0 });
         Assert.Single(await chain.LedgerAsync(reference), l => l is { Kind: "authorise", State: "approved" });
+        Assert.Equal(1, await chain.First.AlertsAsync("quarantine"));
     }
 
     [Theory]

@@ -31,6 +31,7 @@ public sealed class LateChargeTests
         // The intents are settled, nothing is left to do, and the payment is what the merchant was told.
         await CheckoutClient.EventuallyAsync(() => AttemptsAsync(chain, reference), all => all[^1] is { Undoes: true, State: AttemptState.Approved, CheckAt: null });
         Assert.Equal((PaymentStatus.Expired, 0), await StandsAsync(chain, reference));
+        Assert.Equal((1, 0), (await chain.First.AlertsAsync("late_charge"), await chain.First.AlertsAsync("not_taken_back")));
     }
 
     [Fact]
@@ -52,6 +53,7 @@ public sealed class LateChargeTests
         await chain.Line.DeliverAsync();
         await CheckoutClient.EventuallyAsync(() => chain.PaymentAsync(reference), p => p is { Status: PaymentStatus.Captured, Reason: PaymentReason.LateCharge, CapturedMinor: 2599 });
         await chain.BooksAgreeAsync(reference);
+        Assert.Equal(1, await chain.First.AlertsAsync("late_charge"));
         var payment = await chain.PaymentAsync(reference);
         Assert.Equal(11, (await chain.First.GetAsync($"/v1/payments/{payment.Number}")).StatusId);
     }
