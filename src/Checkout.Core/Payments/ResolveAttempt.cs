@@ -43,16 +43,29 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     }
 
     /// <summary>
-    /// "Not found" may become final only when a cancel by reference was accepted too: then what is still on its way can no longer be charged
-    /// (PAY-6). Before the horizon it is not final anyway, and where there are no such cancels the horizon alone has to do.
+    /// "Not found" may become final only when a cancel by reference was accepted too, or the reference is taken otherwise: then what is still
+    /// on its way can no longer be charged (PAY-6). Where there is neither, the horizon alone has to do.
     /// </summary>
     private async Task<ConnectorOutcome> BarAsync(Attempt attempt, IConnector connector)
     {
+        if (connector is IBarsCharges bars && attempt is { Kind: AttemptKind.Authorise, State: AttemptState.Submitting or AttemptState.Unknown }) return await TakeReferenceAsync(attempt, bars);
         if (!connector.CancelsOpenCharges || clock.GetUtcNow() - attempt.Submitted <= connector.Horizon) return new ConnectorOutcome.NotFound();
         var fence = new FollowUpRequest(attempt.Merchant, AttemptKind.Cancel, attempt.Reference + "-x", attempt.Reference, attempt.UpstreamId, attempt.Amount);
         return await UpstreamCall.AskAsync(stop => connector.FollowUpAsync(fence, stop), clock) is ConnectorOutcome.Approved { Stage: ApprovalStage.Done } or ConnectorOutcome.Cancelled
             ? new ConnectorOutcome.Barred()
             : new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
+    }
+
+    private async Task<ConnectorOutcome> TakeReferenceAsync(Attempt attempt, IBarsCharges bars)
+    {
+        var request = new BarRequest(attempt.Merchant, attempt.Reference, attempt.Amount, attempt.Captures);
+        return await UpstreamCall.AskAsync(stop => bars.BarAsync(request, stop), clock) switch
+        {
+            ConnectorOutcome.Barred barred => barred,
+            // Taken: it is there after all, only not found yet.
+            ConnectorOutcome.Unknown { Fault: ConnectorFault.Undecided } => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
+            _ => new ConnectorOutcome.NotFound(),
+        };
     }
 
     /// <summary>Resolves what is due of one payment, or everything unsettled of it with <paramref name="now"/>.</summary>
