@@ -5,7 +5,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Connectors.Cardgate;
 
 /// <summary>Charges through a Corefy-style provider: invoices under our references, its hosted page, or its card gate.</summary>
-public sealed class CardgateConnector : IConnector, IHearsCallbacks, IProbed
+public sealed class CardgateConnector : IConnector, IBarsCharges, IHearsCallbacks, IProbed
 {
     /// <summary>How long an invoice can be paid; asked for in each, so that it is no secret of the account's settings.</summary>
     private static readonly TimeSpan InvoiceLife = TimeSpan.FromMinutes(15);
@@ -18,6 +18,7 @@ public sealed class CardgateConnector : IConnector, IHearsCallbacks, IProbed
     private readonly InvoiceSearch _search;
     private readonly CardgateCharges _charges;
     private readonly CardgateRefunds _refunds;
+    private readonly CardgateBar _bar;
 
     public CardgateConnector(UpstreamHttp http, CardgateAccount account, TimeProvider clock)
     {
@@ -26,6 +27,7 @@ public sealed class CardgateConnector : IConnector, IHearsCallbacks, IProbed
         _search = new InvoiceSearch(http, requests);
         _charges = new CardgateCharges(http, requests, _search);
         _refunds = new CardgateRefunds(http, requests, _search);
+        _bar = new CardgateBar(http, requests);
     }
 
     public string Name => _account.Name;
@@ -63,6 +65,9 @@ public sealed class CardgateConnector : IConnector, IHearsCallbacks, IProbed
         AttemptKind.Verify or AttemptKind.Capture or AttemptKind.Cancel => new ConnectorOutcome.NotFound(),
     };
 
+    public async Task<ConnectorOutcome> BarAsync(BarRequest request, CancellationToken cancellation) =>
+        await _bar.RunAsync(request, _clock.GetUtcNow() + CardgateBar.Life, cancellation);
+
     public CallbackReading Read(CallbackMessage message) => CallbackMail.Read(message, _account.Secret);
 
     public async Task<string?> ProbeAsync(CancellationToken cancellation) => await _search.ProbeAsync(cancellation);
@@ -70,6 +75,7 @@ public sealed class CardgateConnector : IConnector, IHearsCallbacks, IProbed
     private async Task<ConnectorOutcome> AskAsync(QueryRequest request, CancellationToken cancellation)
     {
         var found = await _search.FindAsync(request.UpstreamId, request.Reference, cancellation);
+        if (found.Invoice is { } bar && CardgateBar.Is(bar, request.Reference)) return new ConnectorOutcome.Barred();
         return found.Invoice is { } invoice ? InvoiceReading.Of(invoice, request.Reference, MayVisit(invoice, request)) : found.Otherwise;
     }
 

@@ -15,6 +15,9 @@ internal sealed class CardgateRequests(CardgateAccount account)
     public HttpRequestMessage Create(CardgateOrder order, DateTimeOffset expires) =>
         Private(HttpMethod.Post, "/payment-invoices", new JsonRequestBody(json => InvoiceBody.Write(json, order, account, expires)));
 
+    public HttpRequestMessage Bar(BarRequest bar, DateTimeOffset expires) =>
+        Private(HttpMethod.Post, "/payment-invoices", new JsonRequestBody(json => InvoiceBody.WriteBar(json, bar, account, expires)));
+
     /// <param name="bearer">What the invoice gave for this one sale.</param>
     public HttpRequestMessage Sale(CardgateOrder order, string bearer)
     {

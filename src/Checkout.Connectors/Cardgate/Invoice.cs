@@ -18,6 +18,8 @@ internal sealed class Invoice
 
     public const string TheirPage = "page";
 
+    public const string Bar = "bar";
+
     private readonly JsonElement _attributes;
 
     private Invoice(JsonElement attributes, string id) => (_attributes, Id) = (attributes, id);
@@ -61,6 +63,9 @@ internal sealed class Invoice
 
     /// <summary>Whether it was made for the provider's page; null when it does not say.</summary>
     public bool? IsForTheirPage => _attributes.Part("metadata").Text(WayNote) is { } way ? way == TheirPage : null;
+
+    /// <summary>Made by us only to take a reference; nobody can pay it.</summary>
+    public bool IsBar => _attributes.Part("metadata").Text(WayNote) == Bar;
 
     /// <summary>The shopper's bank wants to see the shopper before anything is decided.</summary>
     public bool WaitsForBank =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Core.Upstream;
 
@@ -16,13 +17,7 @@ internal static class InvoiceBody
         json.WriteStartObject("data");
         json.WriteString("type", "payment-invoices");
         json.WriteStartObject("attributes");
-        json.WriteString("reference_id", request.Reference);
-        json.WritePropertyName("amount");
-        json.WriteRawValue(request.Amount.DecimalText);
-        json.WriteString("currency", request.Amount.Currency.Code);
-        json.WriteString("service", $"payment_card_{request.Amount.Currency.Code.ToLowerInvariant()}_hpp");
-        json.WriteString("flow", "charge");
-        json.WriteBoolean("test_mode", account.IsTest);
+        WriteOrder(json, request.Reference, request.Amount, account);
         json.WriteString("description", Cut(request.Details.Description ?? request.MerchantReference));
         json.WriteNumber("expires", expires.ToUnixTimeSeconds());
         WriteCustomer(json, order);
@@ -33,6 +28,45 @@ internal static class InvoiceBody
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    /// <summary>An invoice that only takes a reference. Amount and currency are the charge's own, should it be paid against all odds.</summary>
+    public static void WriteBar(Utf8JsonWriter json, BarRequest request, CardgateAccount account, DateTimeOffset expires)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("data");
+        json.WriteString("type", "payment-invoices");
+        json.WriteStartObject("attributes");
+        WriteOrder(json, request.Reference, request.Amount, account);
+        json.WriteString("description", "Not to be paid");
+        json.WriteNumber("expires", expires.ToUnixTimeSeconds());
+        json.WriteStartObject("customer");
+        json.WriteString("reference_id", "once-" + request.Reference);
+        json.WriteEndObject();
+        json.WriteStartObject("metadata");
+        json.WriteString(Invoice.WayNote, Invoice.Bar);
+        json.WriteEndObject();
+        json.WriteStartObject("gateway_options");
+        json.WriteStartObject("cardgate");
+        json.WriteBoolean("tokenize", false);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteString("return_url", account.Url.AbsoluteUri);
+        json.WriteString("callback_url", account.CallbackUrl());
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteOrder(Utf8JsonWriter json, string reference, Amount amount, CardgateAccount account)
+    {
+        json.WriteString("reference_id", reference);
+        json.WritePropertyName("amount");
+        json.WriteRawValue(amount.DecimalText);
+        json.WriteString("currency", amount.Currency.Code);
+        json.WriteString("service", $"payment_card_{amount.Currency.Code.ToLowerInvariant()}_hpp");
+        json.WriteString("flow", "charge");
+        json.WriteBoolean("test_mode", account.IsTest);
     }
 
     private static void WriteCustomer(Utf8JsonWriter json, CardgateOrder order)

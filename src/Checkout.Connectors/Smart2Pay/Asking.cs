@@ -25,6 +25,7 @@ internal sealed class Asking(Calls calls, Smart2PayAccount account)
         if (finding.Payment is not { } payment) return finding.Instead!;
         return request.Kind switch
         {
+            AttemptKind.Authorise when Barring.IsBar(payment) => new Barred(),
             AttemptKind.Authorise or AttemptKind.Verify => StatusReading.OfCharge(payment, request.Captures, account.Url),
             AttemptKind.Capture => StatusReading.OfCapture(payment, request.Amount),
             AttemptKind.Cancel => StatusReading.OfCancel(payment),

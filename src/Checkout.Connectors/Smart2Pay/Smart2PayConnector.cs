@@ -4,7 +4,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Connectors.Smart2Pay;
 
 /// <summary>One account at Smart2Pay. What each verb says and hears stands in a file of its own; here they are put together.</summary>
-public sealed class Smart2PayConnector : IConnector, IHearsCallbacks, IProbed
+public sealed class Smart2PayConnector : IConnector, IBarsCharges, IHearsCallbacks, IProbed
 {
     /// <summary>How long a link to their page lives; asked for in every payment, because their own default is a setting of the site.</summary>
     public const int LinkMinutes = 15;
@@ -16,6 +16,7 @@ public sealed class Smart2PayConnector : IConnector, IHearsCallbacks, IProbed
     private readonly Authorising _authorising;
     private readonly FollowingUp _followingUp;
     private readonly Asking _asking;
+    private readonly Barring _barring;
     private readonly Callbacks _callbacks;
     private readonly Probe _probe;
 
@@ -26,6 +27,7 @@ public sealed class Smart2PayConnector : IConnector, IHearsCallbacks, IProbed
         _authorising = new Authorising(calls, account);
         _asking = new Asking(calls, account);
         _followingUp = new FollowingUp(calls, _asking, account);
+        _barring = new Barring(calls, account);
         _callbacks = new Callbacks(account);
         _probe = new Probe(calls, clock);
     }
@@ -54,6 +56,8 @@ public sealed class Smart2PayConnector : IConnector, IHearsCallbacks, IProbed
     public Task<ConnectorOutcome> FollowUpAsync(FollowUpRequest request, CancellationToken cancellation) => _followingUp.RunAsync(request, cancellation);
 
     public Task<ConnectorOutcome> QueryAsync(QueryRequest request, CancellationToken cancellation) => _asking.RunAsync(request, cancellation);
+
+    public Task<ConnectorOutcome> BarAsync(BarRequest request, CancellationToken cancellation) => _barring.RunAsync(request, cancellation);
 
     public CallbackReading Read(CallbackMessage message) => _callbacks.Read(message);
 

@@ -42,6 +42,9 @@ public sealed record MerchantSettings
     /// <summary>In a sandbox: the scenario that the simulator plays for payments that name none; null: none.</summary>
     public string? Scenario { get; init; }
 
+    /// <summary>What becomes of a charge that turns up after its payment was given up.</summary>
+    public LateCharge LateCharge { get; init; }
+
     /// <summary>The merchant's accounts in the Cardgate dialect. They share its keys and its references.</summary>
     public IReadOnlyList<CardgateAccount> Cardgate { get; init; } = [];
 }

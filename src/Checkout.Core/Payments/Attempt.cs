@@ -72,11 +72,17 @@ public sealed record Attempt
     /// <summary>Where the shopper has to go while the state is <see cref="AttemptState.AwaitingShopper"/>.</summary>
     public Upstream.ShopperRedirect? Redirect { get; init; }
 
-    /// <summary>When somebody has to look after it next; null: it is settled.</summary>
+    /// <summary>When somebody has to look after it next; null: nobody has to.</summary>
     public DateTimeOffset? CheckAt { get; init; }
 
     /// <summary>How often the upstream was asked what became of it.</summary>
     public int Checks { get; init; }
+
+    /// <summary>When a charge came to nothing without a proof that it never acts: it is asked about for three days more (PAY-19).</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>A cancel or refund of ours that takes back a charge no payment stands for. While it is Submitting, it is planned and not sent yet.</summary>
+    public bool Undoes { get; init; }
 
     public bool MayStillCharge => State is not (AttemptState.Declined or AttemptState.CancelConfirmed or AttemptState.ProvenDead);
 }

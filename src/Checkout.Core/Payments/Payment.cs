@@ -78,7 +78,7 @@ public sealed record Payment
 
     public int WrongCodes { get; init; }
 
-    /// <summary>How many attempts there are; the next one gets the next number.</summary>
+    /// <summary>The highest number that is taken for an attempt; the next one gets the next number.</summary>
     public int Attempts { get; init; }
 
     /// <summary>The check value of the payment's links.</summary>
@@ -109,6 +109,12 @@ public sealed record Payment
     public Payment MoveTo(PaymentStatus status, PaymentReason reason, DateTimeOffset now) => PaymentMoves.Allows(Status, status)
         ? this with { Status = status, Reason = reason, Version = Version + 1, Changed = now }
         : throw new InvalidOperationException($"A payment cannot move from {Status} to {status}.");
+
+    /// <summary>The next version of this payment in a status that its end is corrected to.</summary>
+    /// <exception cref="InvalidOperationException">The correction is not in <see cref="PaymentMoves"/>.</exception>
+    public Payment CorrectTo(PaymentStatus status, PaymentReason reason, DateTimeOffset now) => PaymentMoves.AllowsCorrection(Status, status)
+        ? this with { Status = status, Reason = reason, Version = Version + 1, Changed = now }
+        : throw new InvalidOperationException($"A payment cannot be corrected from {Status} to {status}.");
 
     /// <summary>The next version of this payment in the same status.</summary>
     public Payment Touch(DateTimeOffset now) => this with { Version = Version + 1, Changed = now };

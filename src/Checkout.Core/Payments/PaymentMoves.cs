@@ -2,7 +2,7 @@ using static Checkout.Core.Payments.PaymentStatus;
 
 namespace Checkout.Core.Payments;
 
-/// <summary>The one table of legal moves. Anything else is broken code and throws; a correction by an operator is a move of its own.</summary>
+/// <summary>The one table of legal moves. Anything else is broken code and throws; a correction is a move of its own.</summary>
 public static class PaymentMoves
 {
     private static readonly PaymentStatus[] AfterSubmitting =
@@ -39,7 +39,21 @@ public static class PaymentMoves
         Cancelled or Reversed or Failed or Expired or ChargedBack or Verified or VerifyFailed or NeedsOperator => [],
     };
 
+    /// <summary>
+    /// What an end may be corrected to when it turns out not to be true: a charge came late, and the merchant wants it to count. The event
+    /// says so by its reason (PAY-9).
+    /// </summary>
+    public static IReadOnlyList<PaymentStatus> Corrections(PaymentStatus status) => status switch
+    {
+        Failed or Expired or Cancelled => [Authorized, Captured, CaptureRequested, QueuedForCapture],
+        Open or Submitting or AwaitingShopper or AwaitingReview or Unknown or Authorized or CaptureRequested or Captured or QueuedForCapture
+            or PartiallyCaptured or CancelRequested or QueuedForCancel or Reversed or PartiallyRefunded or Refunded or Disputed or DisputeWon
+            or DisputeLost or ChargedBack or Verified or VerifyFailed or NeedsOperator => [],
+    };
+
     public static bool Allows(PaymentStatus from, PaymentStatus to) => to == NeedsOperator || From(from).Contains(to);
+
+    public static bool AllowsCorrection(PaymentStatus from, PaymentStatus to) => Corrections(from).Contains(to);
 
     /// <summary>The shopper has nothing left to do: paid, failed or given up, also when the merchant or the bank still works on it.</summary>
     public static bool IsOverForShopper(PaymentStatus status) => status switch

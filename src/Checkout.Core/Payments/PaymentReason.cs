@@ -28,4 +28,10 @@ public enum PaymentReason
     RefundExceedsCaptured = 22,
     ProviderError = 23,
     NotPermitted = 24,
+
+    /// <summary>The bank would give only a part of the money.</summary>
+    PartialApproval = 25,
+
+    /// <summary>It was charged after it had come to nothing.</summary>
+    LateCharge = 26,
 }

@@ -15,9 +15,7 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     public async Task<ResolvedAttempt> RunAsync(Attempt attempt, Actor by)
     {
         var connector = connectors.Named(attempt.Merchant, attempt.Connector);
-        var request = await store.QuestionAsync(attempt);
-        var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), clock);
-        if (outcome is ConnectorOutcome.NotFound && !await IsFencedAsync(attempt, connector)) outcome = new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
+        if (await HearAsync(attempt, connector) is not { } outcome) return new ResolvedAttempt(await store.FindAsync(attempt.Merchant, attempt.Payment), IsAnswered: false);
 
         // Others may have settled it while we asked. Read in this order an attempt is never behind its payment; where it is ahead the store notices.
         if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return new ResolvedAttempt(null, IsAnswered: false);
@@ -34,15 +32,40 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         return new ResolvedAttempt(payment, outcome is not ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided });
     }
 
-    /// <summary>
-    /// "Not found" may become final only when a cancel by reference was accepted too: then what is still on its way can no longer be charged
-    /// (PAY-6). Before the horizon it is not final anyway, and where there are no such cancels the horizon alone has to do.
-    /// </summary>
-    private async Task<bool> IsFencedAsync(Attempt attempt, IConnector connector)
+    /// <summary>What the upstream says of the operation; null when somebody else is just sending it.</summary>
+    private async Task<ConnectorOutcome?> HearAsync(Attempt attempt, IConnector connector)
     {
-        if (!connector.CancelsOpenCharges || attempt.Kind is not (AttemptKind.Authorise or AttemptKind.Verify) || clock.GetUtcNow() - attempt.Submitted <= connector.Horizon) return true;
+        if (UndoCall.IsPlanned(attempt)) return await UndoCall.SendAsync(store, connector, attempt, clock);
+        var request = await store.QuestionAsync(attempt);
+        var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), clock);
+        var isOpenCharge = attempt is { Kind: AttemptKind.Authorise or AttemptKind.Verify, State: not AttemptState.Approved } && Settlement.IsUnsettled(attempt);
+        return outcome is ConnectorOutcome.NotFound && isOpenCharge ? await BarAsync(attempt, connector) : outcome;
+    }
+
+    /// <summary>
+    /// "Not found" may become final only when a cancel by reference was accepted too, or the reference is taken otherwise: then what is still
+    /// on its way can no longer be charged (PAY-6). Where there is neither, the horizon alone has to do.
+    /// </summary>
+    private async Task<ConnectorOutcome> BarAsync(Attempt attempt, IConnector connector)
+    {
+        if (connector is IBarsCharges bars && attempt is { Kind: AttemptKind.Authorise, State: AttemptState.Submitting or AttemptState.Unknown }) return await TakeReferenceAsync(attempt, bars);
+        if (!connector.CancelsOpenCharges || clock.GetUtcNow() - attempt.Submitted <= connector.Horizon) return new ConnectorOutcome.NotFound();
         var fence = new FollowUpRequest(attempt.Merchant, AttemptKind.Cancel, attempt.Reference + "-x", attempt.Reference, attempt.UpstreamId, attempt.Amount);
-        return await UpstreamCall.AskAsync(stop => connector.FollowUpAsync(fence, stop), clock) is ConnectorOutcome.Approved { Stage: ApprovalStage.Done } or ConnectorOutcome.Cancelled;
+        return await UpstreamCall.AskAsync(stop => connector.FollowUpAsync(fence, stop), clock) is ConnectorOutcome.Approved { Stage: ApprovalStage.Done } or ConnectorOutcome.Cancelled
+            ? new ConnectorOutcome.Barred()
+            : new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
+    }
+
+    private async Task<ConnectorOutcome> TakeReferenceAsync(Attempt attempt, IBarsCharges bars)
+    {
+        var request = new BarRequest(attempt.Merchant, attempt.Reference, attempt.Amount, attempt.Captures);
+        return await UpstreamCall.AskAsync(stop => bars.BarAsync(request, stop), clock) switch
+        {
+            ConnectorOutcome.Barred barred => barred,
+            // Taken: it is there after all, only not found yet.
+            ConnectorOutcome.Unknown { Fault: ConnectorFault.Undecided } => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
+            _ => new ConnectorOutcome.NotFound(),
+        };
     }
 
     /// <summary>Resolves what is due of one payment, or everything unsettled of it with <paramref name="now"/>.</summary>

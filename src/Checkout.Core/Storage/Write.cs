@@ -49,6 +49,9 @@ public abstract record Write
     /// <summary>Gives a use back: the attempt definitely never reached the upstream.</summary>
     public sealed record GiveTokenBack(int Merchant, long Card) : Write;
 
+    /// <summary>Counts a use again that was given back: the attempt reached the upstream after all.</summary>
+    public sealed record TakeTokenAgain(int Merchant, long Card) : Write;
+
     /// <summary>Inserts a refund. <see cref="Verdict.DuplicateReference"/> when its reference is taken.</summary>
     public sealed record NewRefund(Refund Refund) : Write;
 

@@ -44,6 +44,9 @@ public abstract record ConnectorOutcome
     /// <summary>The upstream has no such operation (yet). Final only after the connector's horizon (PAY-6).</summary>
     public sealed record NotFound : ConnectorOutcome;
 
+    /// <summary>The upstream has no such operation, and one that still comes will be refused there: nothing can be charged any more.</summary>
+    public sealed record Barred : ConnectorOutcome;
+
     /// <summary>Nothing left this machine: it is safe to try again with the same reference.</summary>
     public sealed record NotSent(ConnectorFault Fault) : ConnectorOutcome;
 

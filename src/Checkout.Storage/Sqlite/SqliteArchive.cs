@@ -42,6 +42,7 @@ public sealed class SqliteArchive : IAsyncDisposable
         Requests = new SqliteRequests(_file);
         Settings = new SqliteSettings(_file);
         Books = new SqliteBooks(_books);
+        Audit = new SqliteAudit(_file.Readers);
     }
 
     public IPaymentStore Payments { get; }
@@ -61,6 +62,8 @@ public sealed class SqliteArchive : IAsyncDisposable
     public ISettingStore Settings { get; }
 
     public IConnectorBooks Books { get; }
+
+    public SqliteAudit Audit { get; }
 
     /// <summary>Why the last checkpoint failed, for the operator; null when all is well.</summary>
     public string? CheckpointTrouble => _file.CheckpointTrouble ?? _books.CheckpointTrouble;

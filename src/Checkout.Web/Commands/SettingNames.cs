@@ -22,6 +22,7 @@ public static class SettingNames
         ["ReturnHosts"] = (s, v, _) => s with { ReturnHosts = List(v, h => Uri.CheckHostName(h) != UriHostNameType.Unknown, "a host name") },
         ["HttpReturn"] = (s, v, _) => s with { HttpReturn = Flag("HttpReturn", v) },
         ["AttestsConsent"] = (s, v, _) => s with { AttestsConsent = Flag("AttestsConsent", v) },
+        ["LateCharge"] = (s, v, _) => s with { LateCharge = Late(v) },
         ["CorsOrigins"] = (s, v, _) => s with { CorsOrigins = List(v, IsOrigin, "an origin such as https://shop.example") },
         ["Scenario"] = (s, v, sandbox) => s with { Scenario = v.Length == 0 ? null : ScenarioName(v, sandbox) },
         ["H2H"] = (s, v, _) => Accounts("H2H", s, v, (account, on) => account with { H2H = on }),
@@ -44,6 +45,13 @@ public static class SettingNames
     private static CommandRefusedException Fault(string name, string value, string wanted) => new($"{name} is \"{value}\"; it must be {wanted}.");
 
     private static bool Flag(string name, string value) => bool.TryParse(value, out var flag) ? flag : throw Fault(name, value, "true or false");
+
+    private static LateCharge Late(string value) => value.ToUpperInvariant() switch
+    {
+        "VOID" => LateCharge.Void,
+        "ADOPT" => LateCharge.Adopt,
+        _ => throw Fault("LateCharge", value, "Void (take the charge back) or Adopt (let it pay)"),
+    };
 
     /// <summary>A setting of a Cardgate account holds for all accounts of the merchant.</summary>
     private static MerchantSettings Accounts(string name, MerchantSettings settings, string value, Func<CardgateAccount, bool, CardgateAccount> set)

@@ -14,7 +14,7 @@ public sealed record Foundation(SqliteArchive Archive, VaultRoom Vault, SandboxC
     /// <exception cref="StartRefusedException">The data belongs to a sandbox and this is none, or the other way round.</exception>
     public static async Task<Foundation> LayAsync(CheckoutSettings settings)
     {
-        var archive = new SqliteArchive(settings.DataDirectory, TimeProvider.System);
+        var archive = Open(settings);
         try
         {
             var merchants = await archive.Merchants.AllAsync();
@@ -30,6 +30,9 @@ public sealed record Foundation(SqliteArchive Archive, VaultRoom Vault, SandboxC
             throw;
         }
     }
+
+    /// <summary>The archive alone, for those who only read and open no secrets.</summary>
+    public static SqliteArchive Open(CheckoutSettings settings) => new(settings.DataDirectory, TimeProvider.System);
 
     public ValueTask DisposeAsync() => Archive.DisposeAsync();
 

@@ -1,6 +1,7 @@
 using Checkout.Storage.Sqlite;
 using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Dialects.Smart2Pay;
+using Checkout.Web.Hosting.Alerts;
 using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Hosting.Settings;
 using Checkout.Web.Sandbox;
@@ -21,9 +22,9 @@ internal static class Pipeline
         app.MapStaticAssets();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: 503));
-        app.MapGet("/metrics", (HttpContext http, SqliteArchive archive) =>
+        app.MapGet("/metrics", (HttpContext http, SqliteArchive archive, AlertBoard alerts) =>
             app.Environment.IsDevelopment() || HostWall.IsOnThisMachine(http)
-                ? Results.Text(Metrics.Text(archive), Metrics.ContentType) : Results.NotFound());
+                ? Results.Text(Metrics.Text(archive, alerts), Metrics.ContentType) : Results.NotFound());
         app.MapGet("/", () => Results.Redirect(settings.Sandbox.Enabled ? "/demo" : "/health/live"));
         app.MapControllers();
         app.MapRazorPages().WithStaticAssets();

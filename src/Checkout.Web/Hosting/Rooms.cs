@@ -1,4 +1,5 @@
 using Checkout.Connectors.Simulator;
+using Checkout.Core.Alerts;
 using Checkout.Core.Chance;
 using Checkout.Core.Desk;
 using Checkout.Core.Merchants;
@@ -15,6 +16,7 @@ using Checkout.Web.Dialects;
 using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Dialects.Link;
 using Checkout.Web.Dialects.Smart2Pay;
+using Checkout.Web.Hosting.Alerts;
 using Checkout.Web.Hosting.Merchants;
 using Checkout.Web.Hosting.Providers;
 using Checkout.Web.Hosting.Settings;
@@ -53,6 +55,8 @@ internal static class Rooms
         .AddSingleton(settings.Limits)
         .AddSingleton<PublicAddress>()
         .AddSingleton<IPublicAddress>(s => s.GetRequiredService<PublicAddress>())
+        .AddSingleton<AlertBoard>()
+        .AddSingleton<IAlerts>(s => s.GetRequiredService<AlertBoard>())
         .AddSingleton<ChargeTools>()
         .AddSingleton<OpenPayment>()
         .AddSingleton<CardKeeper>()

@@ -132,6 +132,36 @@ public abstract class ConnectorExam
     }
 
     [Fact]
+    public async Task A_charge_that_is_not_found_can_be_barred_and_is_refused_when_it_comes_late()
+    {
+        // Where charges cannot be barred, a cancel that comes first has to do the same.
+        if (Connector is not IBarsCharges bars)
+        {
+            Assert.True(Connector.CancelsOpenCharges);
+            return;
+        }
+
+        var order = new ExamOrder(Cards.Approves) { Capture = !Connector.HoldsMoney };
+        var bar = new BarRequest(ExamOrder.Merchant, order.Reference, order.Amount, order.Capture);
+        Assert.IsType<Barred>(await bars.BarAsync(bar, CancellationToken.None));
+        Assert.IsType<Barred>(await AskAsync(order));
+        Assert.IsNotType<Approved>(await SendAsync(order));
+        Assert.IsType<Barred>(await AskAsync(order));
+        Assert.IsNotType<NotFound>(await bars.BarAsync(bar, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_is_there_cannot_be_barred()
+    {
+        if (Connector is not IBarsCharges bars) return;
+        var order = new ExamOrder(Cards.Approves) { Capture = !Connector.HoldsMoney };
+        await SendAsync(order);
+        var taken = Assert.IsType<Unknown>(await bars.BarAsync(new BarRequest(ExamOrder.Merchant, order.Reference, order.Amount, order.Capture), CancellationToken.None));
+        Assert.Equal(ConnectorFault.Undecided, taken.Fault);
+        Assert.IsType<Approved>(await AskAsync(order));
+    }
+
+    [Fact]
     public async Task A_part_can_be_captured_and_never_more_than_was_held()
     {
         if (!Connector.HoldsMoney) return;

@@ -81,6 +81,35 @@ public abstract class TheirsExam
     }
 
     [Fact]
+    public async Task A_charge_that_is_not_found_can_be_barred_and_is_refused_when_it_comes_late()
+    {
+        if (Connector is not IBarsCharges bars)
+        {
+            Assert.True(Connector.CancelsOpenCharges);
+            return;
+        }
+
+        var order = Order(Cards.Approves);
+        var bar = new BarRequest(ExamOrder.Merchant, order.Reference, order.Amount, order.Capture);
+        Assert.IsType<Barred>(await bars.BarAsync(bar, CancellationToken.None));
+        Assert.IsType<Barred>(await AskAsync(order));
+        Assert.IsNotType<Approved>(await SendAsync(order));
+        Assert.IsType<Barred>(await AskAsync(order));
+        Assert.IsNotType<NotFound>(await bars.BarAsync(bar, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_is_there_cannot_be_barred()
+    {
+        if (Connector is not IBarsCharges bars) return;
+        var order = Order(Cards.Approves);
+        await SendAsync(order);
+        var taken = Assert.IsType<Unknown>(await bars.BarAsync(new BarRequest(ExamOrder.Merchant, order.Reference, order.Amount, order.Capture), CancellationToken.None));
+        Assert.Equal(ConnectorFault.Undecided, taken.Fault);
+        Assert.IsType<NeedsShopper>(await AskAsync(order));
+    }
+
+    [Fact]
     public async Task What_was_never_sent_is_not_found() => Assert.IsType<NotFound>(await AskAsync(Order(Cards.Approves)));
 
     private async Task<UpstreamToken> TokenAsync()

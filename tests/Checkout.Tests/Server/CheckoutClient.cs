@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -38,6 +39,14 @@ public abstract class CheckoutClient(string address)
         var site = (credentials ?? Site).Split(':')[0];
         var answer = await SendAsync(HttpMethod.Get, $"/sandbox/ledger?site={site}&reference={Uri.EscapeDataString(reference)}", credentials: credentials);
         return answer.Json.Deserialize<LedgerLine[]>()!;
+    }
+
+    /// <summary>How many alerts of a kind monitoring sees.</summary>
+    public async Task<int> AlertsAsync(string kind)
+    {
+        var lines = (await Http.GetStringAsync("/metrics")).Split('\n');
+        var start = $"checkout_alerts_total{{kind=\"{kind}\"}} ";
+        return int.Parse(lines.Single(l => l.StartsWith(start, StringComparison.Ordinal))[start.Length..], CultureInfo.InvariantCulture);
     }
 
     /// <summary>Moves the sandbox's clock.</summary>

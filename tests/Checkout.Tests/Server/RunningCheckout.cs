@@ -1,4 +1,5 @@
 using Checkout.Core.Notices;
+using Checkout.Storage.Sqlite;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,8 +59,17 @@ public sealed class RunningCheckout : CheckoutClient, IAsyncDisposable
     {
         Http.Dispose();
         await _app.StopAsync();
+        Audit();
         await _app.DisposeAsync();
         if (_ownsDirectory) System.IO.Directory.Delete(Directory, recursive: true);
+    }
+
+    /// <summary>Whatever a test did to the server, its books are sound at the end.</summary>
+    private void Audit()
+    {
+        List<AuditFinding> findings = [];
+        Services.GetRequiredService<SqliteArchive>().Audit.Run(findings.Add);
+        Assert.Empty(findings);
     }
 
     private async Task WaitReadyAsync() =>

@@ -52,7 +52,7 @@ internal static class Sample
     public static Attempt FullAttempt(long payment) => Attempt(payment, 2, AttemptState.AwaitingShopper) with
     {
         Kind = AttemptKind.Refund, Target = "target-1", Captures = true, Reason = PaymentReason.FraudChallenged, UpstreamId = "u", Card = Face,
-        SavedCard = 3, UsesToken = true, KeepsCard = true, CheckAt = Noon.AddSeconds(30), Checks = 4,
+        SavedCard = 3, UsesToken = true, KeepsCard = true, CheckAt = Noon.AddSeconds(30), Checks = 4, Ended = Noon.AddSeconds(9), Undoes = true,
         Consent = new Consent(ConsentGiver.Shopper, Agreement.OneClick, "v2", "de", Noon, "192.0.2.9"),
         Redirect = new ShopperRedirect("https://bank.example/acs", Post: true, [new("PaReq", "a+b/c="), new("MD", "")]),
     };

@@ -20,7 +20,7 @@ public abstract partial class StoreExam
     public async Task An_attempt_moves_only_from_where_it_stands()
     {
         await CommitAsync(New(Payment(1)), new Write.NewAttempt(FullAttempt(1)));
-        var after = Attempt(1, 2, AttemptState.Approved) with { Kind = AttemptKind.Refund, Target = "target-1", Captures = true, Consent = FullAttempt(1).Consent };
+        var after = Attempt(1, 2, AttemptState.Approved) with { Kind = AttemptKind.Refund, Target = "target-1", Captures = true, Undoes = true, Consent = FullAttempt(1).Consent, Ended = Noon };
 
         // Whoever looked before somebody else looked must not take back what that one found.
         await RefusedAsync(Verdict.Stale, new Write.MoveAttempt(after, FullAttempt(1) with { State = AttemptState.Submitting }));

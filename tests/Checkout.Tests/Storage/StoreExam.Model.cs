@@ -49,7 +49,7 @@ public abstract partial class StoreExam
 
         var payment = payments[random.Next(payments.Length)];
         var attempt = attempts[random.Next(attempts.Length)];
-        return random.Next(10) switch
+        return random.Next(11) switch
         {
             0 => NewPayment(random, fresh++),
             1 or 2 => Move(payment with { Version = payment.Version + random.Next(0, 3), Tries = random.Next(9) }),
@@ -59,6 +59,7 @@ public abstract partial class StoreExam
             6 => new Write.MoveSavedCard(Site, card, (SavedCardState)random.Next(4), (SavedCardState)random.Next(4)),
             7 => new Write.SpendToken(Site, card, random.Next(3), Noon.AddSeconds(fresh)),
             8 => new Write.GiveTokenBack(Site, card),
+            9 => new Write.TakeTokenAgain(Site, card),
             _ => new Write.ClaimRequest(Request($"key-{random.Next(40)}"), null, Noon),
         };
     }

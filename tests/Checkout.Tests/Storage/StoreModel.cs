@@ -72,6 +72,9 @@ internal sealed class StoreModel
             case Write.GiveTokenBack(_, var number):
                 if (Cards.TryGetValue(number, out var back) && back.Uses > 0) Cards[number] = back with { Uses = back.Uses - 1 };
                 return Verdict.Done;
+            case Write.TakeTokenAgain(_, var number):
+                if (Cards.TryGetValue(number, out var again)) Cards[number] = again with { Uses = again.Uses + 1 };
+                return Verdict.Done;
             default:
                 throw new InvalidOperationException($"The model does not know {write.GetType().Name}.");
         }

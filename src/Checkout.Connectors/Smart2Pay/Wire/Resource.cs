@@ -37,6 +37,8 @@ internal sealed class Resource(JsonElement json)
 
     public string? RedirectUrl => json.Text("RedirectURL");
 
+    public string? Description => json.Text("Description");
+
     /// <summary>The acquirer's own name for the charge.</summary>
     public string? AcquirerReference => json.Text("MethodTransactionID");
 

@@ -1,3 +1,4 @@
+using Checkout.Core.Alerts;
 using Checkout.Core.Cards;
 using Checkout.Core.Notices;
 using Checkout.Core.SavedCards;
@@ -17,12 +18,13 @@ internal static class AuthoriseSettlement
         // Our own cancel of it is on its way, and whichever reached the upstream first decides: its answer has to be heard before this one is believed.
         ConnectorOutcome.Approved or ConnectorOutcome.NeedsReview when IsBeingCancelled(attempt, around) => new Settled(null, Settlement.AskAgain(attempt, around)),
         ConnectorOutcome.Approved yes when yes.Amount == attempt.Amount => Approve(payment, attempt, yes, around),
+        ConnectorOutcome.Approved part when IsPart(attempt, part) => DeclinePart(payment, attempt, part, around),
         ConnectorOutcome.Approved => Quarantine(payment, attempt, around)!,
         ConnectorOutcome.Declined no => Decline(payment, attempt, no, around),
         ConnectorOutcome.NeedsShopper asks => SendShopper(payment, attempt, asks, around),
         ConnectorOutcome.NeedsReview held => HoldForReview(payment, attempt, held, around),
         ConnectorOutcome.Cancelled => GiveUp(payment, attempt, around),
-        _ when Settlement.ProvesDead(attempt, outcome, around) => Bury(payment, attempt, around),
+        _ when Settlement.ProvesDead(attempt, outcome, around) => Bury(payment, attempt, outcome, around),
         // A question about a shopper who is at the bank went unanswered: that says nothing about the shopper.
         ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided } when attempt.State == AttemptState.AwaitingShopper => new Settled(null, Settlement.AskAgain(attempt, around)),
         _ => Doubt(payment, attempt, around),
@@ -34,7 +36,8 @@ internal static class AuthoriseSettlement
         if (payment.Purpose == PaymentPurpose.CardCheck) return payment.MoveTo(PaymentStatus.VerifyFailed, reason, around.Now);
 
         var tried = payment with { Tries = payment.Tries + 1, WrongCodes = payment.WrongCodes + (reason == PaymentReason.WrongSecurityCode ? 1 : 0) };
-        if (payment.Need == CardNeed.Nothing || reason == PaymentReason.FraudDenied) return tried.MoveTo(PaymentStatus.Failed, reason, around.Now);
+        // A shopper whose payment was under review has been told that their part is over.
+        if (payment.Need == CardNeed.Nothing || payment.Status == PaymentStatus.AwaitingReview || reason == PaymentReason.FraudDenied) return tried.MoveTo(PaymentStatus.Failed, reason, around.Now);
         if (around.Limits.AreReachedBy(tried)) return tried.MoveTo(PaymentStatus.Failed, PaymentReason.TooManyTries, around.Now);
 
         // What the try showed of a card goes, unless the merchant fixed that card.
@@ -90,7 +93,7 @@ internal static class AuthoriseSettlement
         return new Settled(shown, attempt with { SavedCard = kept.Number }) { Besides = [new Write.NewSavedCard(kept), token, NoticeRules.About(shown)] };
     }
 
-    private static PaymentStatus StatusOf(Payment payment, Attempt attempt, ApprovalStage stage)
+    internal static PaymentStatus StatusOf(Payment payment, Attempt attempt, ApprovalStage stage)
     {
         if (payment.Purpose == PaymentPurpose.CardCheck) return PaymentStatus.Verified;
         if (!attempt.Captures) return PaymentStatus.Authorized;
@@ -107,18 +110,33 @@ internal static class AuthoriseSettlement
     {
         if (payment.Status == PaymentStatus.NeedsOperator) return null;
         var stopped = payment.MoveTo(PaymentStatus.NeedsOperator, PaymentReason.AmountMismatch, around.Now);
-        return new Settled(stopped, attempt with { Reason = PaymentReason.AmountMismatch, CheckAt = null }) { Besides = [.. DropPending(stopped, attempt)] };
+        return new Settled(stopped, attempt with { Reason = PaymentReason.AmountMismatch, CheckAt = null }) { Besides = [.. DropPending(stopped, attempt)], Alert = AlertKind.Quarantine };
     }
 
     private static Settled Decline(Payment payment, Attempt attempt, ConnectorOutcome.Declined no, Circumstances around)
     {
-        var after = IsOverdue(payment, attempt, around)
+        var isOverdue = IsOverdue(attempt, around);
+        var after = isOverdue && payment is { Status: PaymentStatus.AwaitingShopper, Need: CardNeed.Nothing }
             ? payment.MoveTo(PaymentStatus.Expired, PaymentReason.LinkExpired, around.Now)
             : AfterFailedTry(payment with { Fraud = no.Fraud ?? payment.Fraud }, no.Reason, around);
         List<Write> besides = [.. DropPending(after, attempt)];
         // A card that does not open was never sent.
         if (no.Reason == PaymentReason.TokenNotAvailable) besides.AddRange(GiveBack(attempt));
-        return new Settled(after, Settlement.End(attempt, AttemptState.Declined, no.Reason)) { Besides = besides };
+        var ended = Settlement.End(attempt, AttemptState.Declined, no.Reason);
+        return new Settled(after, isOverdue ? Settlement.Watch(ended, around) : ended) { Besides = besides };
+    }
+
+    // A check holds no money that could be less than asked.
+    private static bool IsPart(Attempt attempt, ConnectorOutcome.Approved yes) =>
+        attempt.Kind == AttemptKind.Authorise && yes.Amount.Currency == attempt.Amount.Currency && yes.Amount.Minor > 0 && yes.Amount.Minor < attempt.Amount.Minor;
+
+    /// <summary>The card would give only a part: that is no success, so the part goes back and the shopper may try another card (PAY-21).</summary>
+    private static Settled DeclinePart(Payment payment, Attempt attempt, ConnectorOutcome.Approved part, Circumstances around)
+    {
+        var ended = Settlement.End(attempt, AttemptState.Declined, PaymentReason.PartialApproval) with { UpstreamId = part.UpstreamId ?? attempt.UpstreamId };
+        var (after, intent) = UndoSettlement.Plan(AfterFailedTry(payment, PaymentReason.PartialApproval, around), ended, part.Amount, around);
+        // One change, one version: the intent lands with the move.
+        return new Settled(after with { Version = payment.Version + 1 }, ended) { Besides = [.. DropPending(after, attempt), intent] };
     }
 
     private static Settled SendShopper(Payment payment, Attempt attempt, ConnectorOutcome.NeedsShopper asks, Circumstances around)
@@ -155,13 +173,17 @@ internal static class AuthoriseSettlement
         var after = payment.Need == CardNeed.Nothing && payment.Purpose == PaymentPurpose.Purchase
             ? payment.MoveTo(payment.Status == PaymentStatus.Submitting ? PaymentStatus.Failed : PaymentStatus.Cancelled, PaymentReason.CancelledByShopper, around.Now)
             : AfterFailedTry(payment, PaymentReason.CancelledByShopper, around);
-        return new Settled(after, Settlement.End(attempt, AttemptState.CancelConfirmed, PaymentReason.CancelledByShopper)) { Besides = [.. DropPending(after, attempt)] };
+        var ended = Settlement.End(attempt, AttemptState.CancelConfirmed, PaymentReason.CancelledByShopper);
+        return new Settled(after, Settlement.Watch(ended, around)) { Besides = [.. DropPending(after, attempt)] };
     }
 
-    private static Settled Bury(Payment payment, Attempt attempt, Circumstances around)
+    private static Settled Bury(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {
         var after = AfterFailedTry(payment, PaymentReason.NeverSent, around);
-        return new Settled(after, Settlement.End(attempt, AttemptState.ProvenDead, PaymentReason.NeverSent)) { Besides = [.. DropPending(after, attempt), .. GiveBack(attempt)] };
+        var dead = Settlement.End(attempt, AttemptState.ProvenDead, PaymentReason.NeverSent);
+        // A horizon is only our belief about how long things take.
+        if (outcome is ConnectorOutcome.NotFound) dead = Settlement.Watch(dead, around);
+        return new Settled(after, dead) { Besides = [.. DropPending(after, attempt), .. GiveBack(attempt)] };
     }
 
     /// <summary>The use of a token that never reached the upstream; one that steps up from another attempt was spent by that.</summary>
@@ -170,9 +192,9 @@ internal static class AuthoriseSettlement
         if (attempt is { UsesToken: true, Target: null, SavedCard: { } card }) yield return new Write.GiveTokenBack(attempt.Merchant, card);
     }
 
-    /// <summary>The shopper's time at the bank is over, and the merchant gave no other way to pay.</summary>
-    private static bool IsOverdue(Payment payment, Attempt attempt, Circumstances around) =>
-        attempt.State == AttemptState.AwaitingShopper && payment is { Status: PaymentStatus.AwaitingShopper, Need: CardNeed.Nothing } && around.Now >= attempt.Submitted + around.ShopperLimit;
+    /// <summary>The shopper's time at the bank is over.</summary>
+    private static bool IsOverdue(Attempt attempt, Circumstances around) =>
+        attempt.State == AttemptState.AwaitingShopper && around.Now >= attempt.Submitted + around.ShopperLimit;
 
     private static Settled Doubt(Payment payment, Attempt attempt, Circumstances around)
     {

@@ -20,7 +20,7 @@ internal static class CancelSettlement
 
     /// <summary>The merchant asked for it: its cancel is the latest one, because no challenge is left to give up once a payment is authorised.</summary>
     private static bool IsByMerchant(Payment payment, Attempt cancel, Circumstances around) =>
-        payment.Status is PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel && !around.Attempts.Any(a => a.Kind == AttemptKind.Cancel && a.Number > cancel.Number);
+        payment.Status is PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel && !around.Attempts.Any(a => a is { Kind: AttemptKind.Cancel, Undoes: false } && a.Number > cancel.Number);
 
     private static Settled Confirm(Payment payment, Attempt cancel, Circumstances around)
     {
@@ -47,7 +47,7 @@ internal static class CancelSettlement
         var after = payment.Need == CardNeed.Nothing
             ? payment.MoveTo(isTimeOver ? PaymentStatus.Expired : PaymentStatus.Cancelled, isTimeOver ? PaymentReason.LinkExpired : PaymentReason.CancelledByShopper, around.Now)
             : payment.WithoutShownCard().MoveTo(PaymentStatus.Open, PaymentReason.CancelledByShopper, around.Now);
-        return new Settled(after, done) { Besides = [.. Free(target), .. AuthoriseSettlement.DropPending(after, target)] };
+        return new Settled(after, done) { Besides = [Watch(target, around), .. AuthoriseSettlement.DropPending(after, target)] };
     }
 
     private static Settled Wait(Payment payment, Attempt cancel, ApprovalStage stage, Circumstances around)
@@ -59,6 +59,9 @@ internal static class CancelSettlement
 
     private static Settled Refuse(Payment payment, Attempt cancel, AttemptState state, PaymentReason reason, Circumstances around) =>
         new(IsByMerchant(payment, cancel, around) ? payment.MoveTo(PaymentStatus.Authorized, reason, around.Now) : null, Settlement.End(cancel, state, reason));
+
+    private static Write.MoveAttempt Watch(Attempt target, Circumstances around) =>
+        new(Settlement.Watch(Settlement.End(target, AttemptState.CancelConfirmed, target.Reason), around), target);
 
     private static IEnumerable<Write> Free(Attempt? target)
     {

@@ -1,4 +1,5 @@
 using Checkout.Core.Chance;
+using Checkout.Core.Merchants;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 
@@ -19,6 +20,9 @@ public sealed record Circumstances
     /// <summary>How long a shopper may stay on the upstream's page.</summary>
     public required TimeSpan ShopperLimit { get; init; }
 
+    /// <summary>What the merchant wants with a charge that comes too late.</summary>
+    public LateCharge LateCharge { get; init; }
+
     /// <summary>The card that is to be kept if this attempt comes to something: typed here, or known by the upstream's token; not stored yet.</summary>
     public SavedCard? Kept { get; init; }
 
@@ -28,6 +32,6 @@ public sealed record Circumstances
     /// <summary>The refund that a refund attempt carries out.</summary>
     public Refund? Refund { get; init; }
 
-    /// <summary>All attempts of the payment, where another one can matter: for a cancel, and for a charge that one may be after.</summary>
+    /// <summary>All attempts of the payment, where another one can matter: for a cancel, for a charge that one may be after, and for one that came too late.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using Checkout.Core.Alerts;
+using Checkout.Core.Merchants;
 using Checkout.Core.Notices;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
@@ -6,7 +8,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Core.Payments.Settling;
 
 /// <summary>Commits what an outcome means, whoever brings it: the call itself, the shopper's return, or somebody who asked later.</summary>
-public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, Surroundings surroundings)
+public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, Surroundings surroundings, IMerchants merchants, IAlerts alerts)
 {
     private const int MostRaces = 16;
 
@@ -25,9 +27,10 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, S
         {
             for (var race = 0; race < MostRaces; race++)
             {
-                var settled = Settlement.Of(payment, attempt, outcome, await surroundings.OfAsync(payment, attempt, outcome, connector, kept));
+                var around = await surroundings.OfAsync(payment, attempt, outcome, connector, kept);
+                var settled = Settlement.Of(payment, attempt, outcome, around with { LateCharge = merchants.Find(payment.Merchant)?.Settings.LateCharge ?? LateCharge.Void });
                 if (settled is null) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
-                if (await store.CommitAsync(WritesOf(payment, attempt, settled, by, toldInAnswer)) == Verdict.Done) return settled.Payment ?? payment;
+                if (await store.CommitAsync(WritesOf(payment, attempt, settled, by, toldInAnswer)) == Verdict.Done) return Tell(settled, attempt) ?? payment;
 
                 // Somebody was faster: what they wrote counts, and the outcome is weighed again against it.
                 payment = await store.FindAsync(payment.Merchant, payment.Number) ?? throw new InvalidOperationException("A payment has vanished.");
@@ -40,6 +43,12 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, S
         }
 
         return payment;
+    }
+
+    private Payment? Tell(Settled settled, Attempt attempt)
+    {
+        if (settled.Alert is { } kind) alerts.Raise(new Alert(kind, attempt.Merchant, attempt.Payment, attempt.Number));
+        return settled.Payment;
     }
 
     private static List<Write> WritesOf(Payment before, Attempt attempt, Settled settled, Actor by, bool toldInAnswer)

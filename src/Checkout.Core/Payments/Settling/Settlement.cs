@@ -8,7 +8,8 @@ public static class Settlement
     /// <summary>Null: the outcome tells nothing new, for example a message that came twice.</summary>
     public static Settled? Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {
-        if (!IsUnsettled(attempt)) return IsLateCharge(attempt, outcome) ? AuthoriseSettlement.Quarantine(payment, attempt, around) : AuthoriseSettlement.LateToken(payment, attempt, outcome, around);
+        if (!IsUnsettled(attempt)) return attempt.MayStillCharge ? AuthoriseSettlement.LateToken(payment, attempt, outcome, around) : WatchSettlement.Of(payment, attempt, outcome, around);
+        if (attempt.Undoes) return UndoSettlement.Of(attempt, outcome, around);
         if (payment.Status == PaymentStatus.NeedsOperator) return attempt.CheckAt is null ? null : new Settled(null, attempt with { CheckAt = null });
         return attempt.Kind switch
         {
@@ -19,10 +20,6 @@ public static class Settlement
             AttemptKind.Refund => RefundSettlement.Of(payment, attempt, outcome, around),
         };
     }
-
-    /// <summary>Something was charged that had come to nothing: nobody may go on as if it had not.</summary>
-    private static bool IsLateCharge(Attempt attempt, ConnectorOutcome outcome) =>
-        attempt is { Kind: AttemptKind.Authorise, State: AttemptState.Declined or AttemptState.CancelConfirmed or AttemptState.ProvenDead } && outcome is ConnectorOutcome.Approved;
 
     /// <summary>Somebody still has to hear from the upstream about this attempt.</summary>
     public static bool IsUnsettled(Attempt attempt) =>
@@ -38,10 +35,15 @@ public static class Settlement
 
     internal static Attempt End(Attempt attempt, AttemptState state, PaymentReason reason) => attempt with { State = state, Reason = reason, CheckAt = null };
 
-    /// <summary>"Not found" and "never sent" prove that nothing can be charged any more: the former only after the horizon.</summary>
+    /// <summary>A charge that ended without a proof from the upstream that it never acts: it is asked about for a while more.</summary>
+    internal static Attempt Watch(Attempt ended, Circumstances around) => ended.Kind == AttemptKind.Authorise
+        ? ended with { Ended = around.Now, CheckAt = WatchSchedule.Next(around.Now, around.Now) }
+        : ended;
+
+    /// <summary>"Not found" and "never sent" prove that nothing can be charged any more: the former only when it is barred or after the horizon.</summary>
     internal static bool ProvesDead(Attempt attempt, ConnectorOutcome outcome, Circumstances around) => outcome switch
     {
-        ConnectorOutcome.NotSent => true,
+        ConnectorOutcome.NotSent or ConnectorOutcome.Barred => true,
         ConnectorOutcome.NotFound => around.Now - attempt.Submitted > around.Horizon,
         _ => false,
     };

@@ -25,7 +25,7 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Time
             ShopperLimit = connector.ShopperLimit,
             Kept = kept,
             Token = approved is { Token: not null } ? await TokenOfAsync(attempt, connector, kept, approved) : null,
-            Refund = attempt.Kind == AttemptKind.Refund ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
+            Refund = attempt is { Kind: AttemptKind.Refund, Undoes: false } ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
             Attempts = HasNeighbours(attempt) ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],
         };
     }
@@ -44,7 +44,7 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Time
         return isItsOwn ? keeper.KeepToken(saved!.Owner, connector.Name, approved.Token!) : null;
     }
 
-    /// <summary>Only a cancel, or a charge that was seen waiting and may be cancelled, has to do with other attempts.</summary>
+    /// <summary>Only a cancel, a charge that was seen waiting and may be cancelled, and one that is over have to do with other attempts.</summary>
     private static bool HasNeighbours(Attempt attempt) =>
-        attempt.Kind == AttemptKind.Cancel || attempt.State is AttemptState.AwaitingShopper or AttemptState.Unknown;
+        attempt.Undoes || attempt.Kind == AttemptKind.Cancel || attempt.State is AttemptState.AwaitingShopper or AttemptState.Unknown || !attempt.MayStillCharge;
 }

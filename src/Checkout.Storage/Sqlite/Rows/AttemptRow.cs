@@ -11,14 +11,14 @@ internal static class AttemptRow
 
     private const string Columns =
         "merchant, payment, number, kind, captures, amount, currency, connector, reference, target, " +
-        "state, reason, submitted, uses_token, keeps_card, checks, saved_card, check_at, upstream_id, card, redirect, consent";
+        "state, reason, submitted, uses_token, keeps_card, checks, saved_card, check_at, ended, upstream_id, card, redirect, consent, undoes";
 
     private const string InsertSql =
-        "INSERT INTO attempt (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
+        "INSERT INTO attempt (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
         "ON CONFLICT (merchant, payment) WHERE kind = 0 AND state NOT IN (5, 6, 7) DO NOTHING";
 
     private const string MoveSql =
-        "UPDATE attempt SET state = ?, reason = ?, submitted = ?, uses_token = ?, keeps_card = ?, checks = ?, saved_card = ?, check_at = ?, " +
+        "UPDATE attempt SET state = ?, reason = ?, submitted = ?, uses_token = ?, keeps_card = ?, checks = ?, saved_card = ?, check_at = ?, ended = ?, " +
         "upstream_id = ?, card = ?, redirect = ? WHERE merchant = ? AND payment = ? AND number = ? AND state = ? AND checks = ? AND check_at IS ?";
 
     /// <summary>False, and nothing written, when another authorise attempt of the payment may still charge.</summary>
@@ -28,7 +28,7 @@ internal static class AttemptRow
         insert.Put(attempt.Merchant).Put(attempt.Payment).Put(attempt.Number).Put((int)attempt.Kind).Put(attempt.Captures)
             .Put(attempt.Amount.Minor).Put(attempt.Amount.Currency.Code).Put(attempt.Connector).Put(attempt.Reference).Put(attempt.Target);
         PutMoving(insert, attempt);
-        return insert.Put(attempt.Consent, StoredJson.Default.Consent).Run() > 0;
+        return insert.Put(attempt.Consent, StoredJson.Default.Consent).Put(attempt.Undoes).Run() > 0;
     }
 
     /// <summary>False, and nothing written, when it no longer stands as <paramref name="before"/> does.</summary>
@@ -58,14 +58,16 @@ internal static class AttemptRow
         Checks = row.Int(),
         SavedCard = row.LongOrNull(),
         CheckAt = row.TimeOrNull(),
+        Ended = row.TimeOrNull(),
         UpstreamId = row.TextOrNull(),
         Card = row.JsonOrNull(StoredJson.Default.CardFace),
         Redirect = row.JsonOrNull(StoredJson.Default.ShopperRedirect),
         Consent = row.JsonOrNull(StoredJson.Default.Consent),
+        Undoes = row.Flag(),
     };
 
     private static void PutMoving(Statement statement, Attempt attempt) => statement
         .Put((int)attempt.State).Put((int)attempt.Reason).Put(attempt.Submitted).Put(attempt.UsesToken).Put(attempt.KeepsCard)
-        .Put(attempt.Checks).Put(attempt.SavedCard).Put(attempt.CheckAt).Put(attempt.UpstreamId)
+        .Put(attempt.Checks).Put(attempt.SavedCard).Put(attempt.CheckAt).Put(attempt.Ended).Put(attempt.UpstreamId)
         .Put(attempt.Card, StoredJson.Default.CardFace).Put(attempt.Redirect, StoredJson.Default.ShopperRedirect);
 }

@@ -37,6 +37,7 @@ internal static class Change
             case Write.NewSavedCard w: SavedCardRow.Insert(db, w.Card); break;
             case Write.MoveSavedCard w: SavedCardRow.Move(db, w); break;
             case Write.GiveTokenBack w: SavedCardRow.GiveBack(db, w); break;
+            case Write.TakeTokenAgain w: SavedCardRow.TakeAgain(db, w); break;
             case Write.KeepToken w: SavedCardRow.Keep(db, w); break;
             case Write.NewPublicId w: PublicIdRow.Insert(db, w); break;
             case Write.NewNotice w: NoticeRow.Insert(db, w.Notice); break;

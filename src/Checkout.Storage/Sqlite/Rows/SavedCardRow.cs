@@ -35,6 +35,8 @@ internal static class SavedCardRow
 
     private const string GiveBackSql = "UPDATE saved_card SET uses = uses - 1 WHERE merchant = ? AND number = ? AND uses > 0";
 
+    private const string TakeAgainSql = "UPDATE saved_card SET uses = uses + 1 WHERE merchant = ? AND number = ?";
+
     private const string OpeningSql = "INSERT INTO card_opening (merchant, card, payment, at, reference) VALUES (?, ?, ?, ?, ?)";
 
     public static void Insert(Connection db, SavedCard card)
@@ -76,6 +78,12 @@ internal static class SavedCardRow
     {
         using var update = db.Use(GiveBackSql);
         update.Put(back.Merchant).Put(back.Card).Run();
+    }
+
+    public static void TakeAgain(Connection db, Write.TakeTokenAgain again)
+    {
+        using var update = db.Use(TakeAgainSql);
+        update.Put(again.Merchant).Put(again.Card).Run();
     }
 
     public static void NoteOpening(Connection db, Write.NoteOpening note)

@@ -14,7 +14,7 @@ public static class CardgateResolutions
     {
         None => Ok,
         Declined => "declined",
-        InsufficientFunds => "insufficient_funds",
+        InsufficientFunds or PartialApproval => "insufficient_funds",
         WrongSecurityCode => "invalid_cvv",
         CardExpired => "card_expired",
         AuthenticationFailed => "client_auth_failed",
@@ -31,6 +31,7 @@ public static class CardgateResolutions
         CaptureWillRetry => Ok,
         CaptureTimedOut => "fatal_timeout",
         AmountMismatch => "unable_to_reconcile",
+        LateCharge => "unable_to_reconcile",
         NeverSent => "provider_error",
         RefundExceedsCaptured => "invalid_amount",
         ProviderError => "provider_fatal_error",

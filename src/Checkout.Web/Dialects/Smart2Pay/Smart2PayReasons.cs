@@ -11,7 +11,7 @@ public static class Smart2PayReasons
     {
         None => null,
         Declined => ReturnCode.Declined,
-        PaymentReason.InsufficientFunds => ReturnCode.InsufficientFunds,
+        PaymentReason.InsufficientFunds or PartialApproval => ReturnCode.InsufficientFunds,
         PaymentReason.WrongSecurityCode => ReturnCode.WrongSecurityCode,
         CardExpired => ReturnCode.IssuerExpired,
         PaymentReason.AuthenticationFailed => ReturnCode.AuthenticationFailed,
@@ -29,7 +29,7 @@ public static class Smart2PayReasons
         PaymentReason.TokenNotAvailable => ReturnCode.TokenNotAvailable,
         PaymentReason.CaptureWillRetry => ReturnCode.CaptureWillRetry,
         PaymentReason.CaptureTimedOut => ReturnCode.CaptureTimedOut,
-        AmountMismatch or NeverSent => ReturnCode.TechnicalError,
+        AmountMismatch or NeverSent or LateCharge => ReturnCode.TechnicalError,
         RefundExceedsCaptured => ReturnCode.RefundTooMuch,
         ProviderError => ReturnCode.GenericError,
         PaymentReason.NotPermitted => ReturnCode.NotPermitted,

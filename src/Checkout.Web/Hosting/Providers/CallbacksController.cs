@@ -1,6 +1,7 @@
 using Checkout.Core.Payments;
 using Checkout.Core.Providers;
 using Checkout.Core.Upstream;
+using Checkout.Web.Hosting.Alerts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Hosting.Providers;
@@ -9,7 +10,7 @@ namespace Checkout.Web.Hosting.Providers;
 /// Where providers tell us of changes by themselves. The proof is checked, then the provider is asked: nothing that stands in the message
 /// settles anything, so a forged, repeated or late one comes to nothing (PAY-16).
 /// </summary>
-public sealed class CallbacksController(ProviderRoutes routes, HearCallback hear, ILogger<CallbacksController> log) : ControllerBase
+public sealed class CallbacksController(ProviderRoutes routes, HearCallback hear, AlertBoard alerts, ILogger<CallbacksController> log) : ControllerBase
 {
     private const int LongestBody = 256 * 1024;
 
@@ -41,6 +42,7 @@ public sealed class CallbacksController(ProviderRoutes routes, HearCallback hear
                 Log.CallbackUnknown(log, merchant, connector);
                 break;
             case HeardCallback.Quarantined:
+                alerts.CountContradicting();
                 Log.CallbackQuarantined(log, merchant, connector);
                 break;
             case HeardCallback.Confirmed:
@@ -53,6 +55,7 @@ public sealed class CallbacksController(ProviderRoutes routes, HearCallback hear
 
     private UnauthorizedResult Refuse(int merchant, string connector)
     {
+        alerts.CountForged();
         Log.CallbackForged(log, merchant, connector);
         return Unauthorized();
     }

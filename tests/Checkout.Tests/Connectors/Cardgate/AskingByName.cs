@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Checkout.Connectors.Cardgate;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Tests.Connectors.Cardgate;
 
 /// <summary>Asks about a charge as Core does: by the name the upstream gave it when it sent the shopper away.</summary>
-internal sealed class AskingByName(IConnector connector) : IConnector
+internal sealed class AskingByName(CardgateConnector connector) : IConnector, IBarsCharges
 {
     private readonly ConcurrentDictionary<string, string?> _names = new();
 
@@ -30,6 +31,8 @@ internal sealed class AskingByName(IConnector connector) : IConnector
     }
 
     public Task<ConnectorOutcome> FollowUpAsync(FollowUpRequest request, CancellationToken cancellation) => connector.FollowUpAsync(request, cancellation);
+
+    public Task<ConnectorOutcome> BarAsync(BarRequest request, CancellationToken cancellation) => connector.BarAsync(request, cancellation);
 
     public Task<ConnectorOutcome> QueryAsync(QueryRequest request, CancellationToken cancellation) =>
         connector.QueryAsync(request with { UpstreamId = request.UpstreamId ?? _names.GetValueOrDefault(request.Reference) }, cancellation);

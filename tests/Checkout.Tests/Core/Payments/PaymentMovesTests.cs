@@ -43,6 +43,16 @@ public sealed class PaymentMovesTests
         Assert.Equal(expected, PaymentMoves.Allows(from, to));
     }
 
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Only_an_end_without_money_may_be_corrected_and_only_to_money_that_came_late(PaymentStatus from, PaymentStatus to)
+    {
+        var isEnd = from is PaymentStatus.Failed or PaymentStatus.Expired or PaymentStatus.Cancelled;
+        var isMoney = to is PaymentStatus.Authorized or PaymentStatus.Captured or PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture;
+        Assert.Equal(isEnd && isMoney, PaymentMoves.AllowsCorrection(from, to));
+        if (!(isEnd && isMoney)) Assert.Throws<InvalidOperationException>(() => Some.Payment(from).CorrectTo(to, PaymentReason.LateCharge, Some.Now));
+    }
+
     [Fact]
     public void A_move_off_the_table_throws_and_one_on_it_makes_the_next_version()
     {

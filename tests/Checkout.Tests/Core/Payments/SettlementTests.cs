@@ -1,3 +1,4 @@
+using Checkout.Core.Alerts;
 using Checkout.Core.Payments;
 using Checkout.Core.Payments.Settling;
 using Checkout.Core.Storage;
@@ -28,7 +29,6 @@ public sealed class SettlementTests
     }
 
     [Theory]
-    [InlineData(2598, "EUR")]
     [InlineData(2600, "EUR")]
     [InlineData(2599, "USD")]
     public void An_approval_of_another_sum_is_no_success(long minor, string currency)
@@ -36,7 +36,33 @@ public sealed class SettlementTests
         var other = new ConnectorOutcome.Approved(new(minor, Checkout.Core.Money.Currency.Of(currency)), ApprovalStage.Done);
         var settled = Settle(Submitting(), Some.Attempt(), other);
         Assert.Equal((PaymentStatus.NeedsOperator, PaymentReason.AmountMismatch), (settled.Payment!.Status, settled.Payment.Reason));
+        Assert.Equal(AlertKind.Quarantine, settled.Alert);
         Assert.False(PaymentMoves.IsPaid(settled.Payment.Status));
+    }
+
+    [Theory]
+    [InlineData(PaymentStatus.Submitting, CardNeed.FullCard, PaymentStatus.Open)]
+    [InlineData(PaymentStatus.Unknown, CardNeed.FullCard, PaymentStatus.Open)]
+    [InlineData(PaymentStatus.Submitting, CardNeed.Nothing, PaymentStatus.Failed)]
+    [InlineData(PaymentStatus.AwaitingReview, CardNeed.FullCard, PaymentStatus.Failed)]
+    public void An_approval_of_less_is_a_decline_and_what_was_approved_goes_back(PaymentStatus status, CardNeed need, PaymentStatus expected)
+    {
+        var payment = Some.Payment(status, need);
+        var settled = Settle(payment, Some.Attempt(), new ConnectorOutcome.Approved(Some.Money.With(1000), ApprovalStage.Done, "UP1"));
+        Assert.Equal((expected, PaymentReason.PartialApproval, payment.Version + 1, 7, 0), (settled.Payment!.Status, settled.Payment.Reason, settled.Payment.Version, settled.Payment.Attempts, settled.Payment.CapturedMinor));
+        Assert.Equal((AttemptState.Declined, PaymentReason.PartialApproval, "UP1"), (settled.Attempt.State, settled.Attempt.Reason, settled.Attempt.UpstreamId));
+        var intent = Assert.Single(settled.Besides.OfType<Write.NewAttempt>()).Attempt;
+        Assert.Equal((AttemptKind.Cancel, true, 1000, Some.Attempt().Reference), (intent.Kind, intent.Undoes, intent.Amount.Minor, intent.Target));
+
+        // Told again, it is under way already.
+        Assert.Null(Settlement.Of(settled.Payment, settled.Attempt, new ConnectorOutcome.Approved(Some.Money.With(1000), ApprovalStage.Done), Some.Circumstances() with { Attempts = [settled.Attempt, intent] }));
+    }
+
+    [Fact]
+    public void An_approval_of_nothing_is_no_part()
+    {
+        var nothing = new ConnectorOutcome.Approved(Some.Money.With(0), ApprovalStage.Done);
+        Assert.Equal(PaymentStatus.NeedsOperator, Settle(Submitting(), Some.Attempt(), nothing).Payment!.Status);
     }
 
     [Theory]
@@ -162,15 +188,6 @@ public sealed class SettlementTests
         var no = new ConnectorOutcome.Declined(PaymentReason.NotPermitted);
         Assert.Null(Settle(Some.Payment(PaymentStatus.CancelRequested), given, no, around).Payment);
         Assert.Equal(PaymentStatus.Authorized, Settle(Some.Payment(PaymentStatus.CancelRequested), own, no, around).Payment!.Status);
-    }
-
-    [Fact]
-    public void A_charge_of_an_attempt_that_was_proven_dead_stops_the_payment()
-    {
-        var dead = Some.Attempt(AttemptState.ProvenDead) with { CheckAt = null };
-        var settled = Settle(Some.Payment(), dead, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done));
-        Assert.Equal(PaymentStatus.NeedsOperator, settled.Payment!.Status);
-        Assert.Null(Settlement.Of(settled.Payment, dead, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), Some.Circumstances()));
     }
 
     [Fact]

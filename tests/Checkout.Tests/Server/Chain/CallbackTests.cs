@@ -17,10 +17,11 @@ public sealed class CallbackTests(AllChains chains) : IClassFixture<AllChains>
     public async Task A_callback_without_a_valid_proof_is_refused_and_changes_nothing(ProviderMode mode)
     {
         var (chain, attempt) = await WaitingAsync(mode);
-        var before = await chain.Payments.FindAsync(attempt.Merchant, attempt.Payment);
+        var (before, forged) = (await chain.Payments.FindAsync(attempt.Merchant, attempt.Payment), await chain.First.AlertsAsync("callback_forged"));
         foreach (var proof in new[] { null, "", "wrong" })
             Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(chain, Paid(mode, attempt.Reference), proof));
         Assert.Equal(before!.Version, (await chain.Payments.FindAsync(attempt.Merchant, attempt.Payment))!.Version);
+        Assert.Equal(forged + 3, await chain.First.AlertsAsync("callback_forged"));
     }
 
     [Theory, MemberData(nameof(Theirs))]
@@ -52,12 +53,13 @@ public sealed class CallbackTests(AllChains chains) : IClassFixture<AllChains>
     public async Task A_callback_about_another_amount_or_nothing_of_ours_is_put_aside(ProviderMode mode)
     {
         var (chain, attempt) = await WaitingAsync(mode);
-        var before = chain.Line.Passed.Count;
+        var (before, quarantined) = (chain.Line.Passed.Count, await chain.First.AlertsAsync("callback_quarantined"));
         Assert.Equal(Received(mode), await SendAsync(chain, Paid(mode, attempt.Reference, minor: 1)));
         Assert.Equal(Received(mode), await SendAsync(chain, Paid(mode, attempt.Reference[..^1] + "_")));
         Assert.Equal(Received(mode), await SendAsync(chain, Paid(mode, "1010-999999-1-bcdfghjkmnpqrs")));
         Assert.DoesNotContain(chain.Line.Passed.Skip(before), p => p.Path.Contains(attempt.UpstreamId!, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.BadRequest, await SendAsync(chain, "{\"Nothing\":1}"));
+        Assert.Equal(quarantined + 1, await chain.First.AlertsAsync("callback_quarantined"));
     }
 
     [Theory, MemberData(nameof(Theirs))]

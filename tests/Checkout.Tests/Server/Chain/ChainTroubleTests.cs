@@ -58,7 +58,8 @@ public sealed class ChainTroubleTests
     {
         await using var chain = await ChainedCheckout.StartAsync(mode);
         var (shopper, reference) = (new Shopper(chain.First), Orders.NewReference("gone"));
-        Troubles(chain, passed => passed.Method == "POST", trouble, times: 1);
+        // While nothing gets through, the charge cannot be barred either.
+        Troubles(chain, passed => passed.Method == "POST", trouble, times: int.MaxValue);
 
         var page = await shopper.PayAsync(await shopper.OrderAsync(Orders.Hosted(reference).With("Capture", true).With("PaymentTokenLifetime", 600)), Cards.Good);
         Assert.True(page.Has("waiting"), page.Answer.ToString());
@@ -97,6 +98,28 @@ public sealed class ChainTroubleTests
 
         await CheckoutClient.EventuallyAsync(() => chain.PaymentAsync(reference), p => p is { Status: PaymentStatus.NeedsOperator, CapturedMinor: 0 });
         Assert.Single(await chain.LedgerAsync(reference), l => l is { Kind: "authorise", State: "approved" });
+        Assert.Equal(1, await chain.First.AlertsAsync("quarantine"));
+    }
+
+    [Theory]
+    [InlineData(ProviderMode.Smart2PayOurs, false, "void", 2599)]
+    [InlineData(ProviderMode.Smart2PayOurs, true, "refund", 2500)]
+    [InlineData(ProviderMode.CardgateOurs, true, "refund", 2500)]
+    public async Task A_part_of_the_money_is_given_back_and_another_card_pays(ProviderMode mode, bool capture, string by, long amount)
+    {
+        await using var chain = await ChainedCheckout.StartAsync(mode);
+        var (shopper, reference) = (new Shopper(chain.First), Orders.NewReference("part"));
+        chain.Line.Has = passed => passed.Method == "GET" || IsCharge(passed) ? Trouble.LowerAmount : null;
+        var again = await shopper.PayAsync(await shopper.OrderAsync(Orders.Hosted(reference).With("Capture", capture)), Cards.Good);
+        Assert.Contains("Your card covers only a part of the amount", again.Element("declined").TextContent, StringComparison.Ordinal);
+
+        var left = await CheckoutClient.EventuallyAsync(() => chain.LedgerAsync(reference), lines => lines.Any(l => l.Kind == by && l.State == "approved"));
+        Assert.Equal(amount, left.Single(l => l.Kind == by && l.State == "approved").Amount);
+        Assert.Equal((PaymentStatus.Open, PaymentReason.PartialApproval), await StandsAsync(chain, reference));
+
+        chain.Line.Has = _ => null;
+        Assert.StartsWith($"https://shop.example/back?o=7&data={(capture ? 2 : 9)}", (await shopper.PayAsync(again, Cards.AlsoGood)).GoesTo, StringComparison.Ordinal);
+        Assert.Equal(capture ? PaymentStatus.Captured : PaymentStatus.Authorized, (await StandsAsync(chain, reference)).Status);
     }
 
     [Theory, MemberData(nameof(Ours))]
@@ -177,6 +200,9 @@ public sealed class ChainTroubleTests
         await chain.First.AdvanceAsync(TimeSpan.FromMinutes(1));
         await SettlesAsync(chain, reference, PaymentStatus.Captured);
     }
+
+    private static async Task<(PaymentStatus Status, PaymentReason Reason)> StandsAsync(ChainedCheckout chain, string reference) =>
+        await chain.PaymentAsync(reference) is var payment ? (payment.Status, payment.Reason) : default;
 
     private static TheoryData<ProviderMode, Trouble> Each(params Trouble[] troubles)
     {

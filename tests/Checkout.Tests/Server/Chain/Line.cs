@@ -24,14 +24,20 @@ public enum Trouble
     /// <summary>The upstream does it, and its answer arrives as something else.</summary>
     Garbage,
 
-    /// <summary>The upstream does it, and its answer names another amount.</summary>
+    /// <summary>The upstream does it, and its answer names a higher amount.</summary>
     OtherAmount,
+
+    /// <summary>The upstream does it, and its answer names a lower amount.</summary>
+    LowerAmount,
 
     /// <summary>The upstream does it, and its answer takes longer than anybody waits.</summary>
     Slow,
 
     /// <summary>Something on the way is overloaded and lets nothing through.</summary>
     Overload,
+
+    /// <summary>The caller's connection is reset, and the request lies somewhere until it is delivered.</summary>
+    HeldBack,
 }
 
 /// <summary>One request that went over the line.</summary>
@@ -42,6 +48,7 @@ public sealed class Line : IAsyncDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private readonly ConcurrentQueue<Passed> _passed = new();
+    private readonly ConcurrentQueue<HttpRequestMessage> _heldBack = new();
     private WebApplication _app = null!;
 
     private Line(string upstream) => Upstream = upstream;
@@ -62,6 +69,20 @@ public sealed class Line : IAsyncDisposable
         await line.ListenAsync("http://127.0.0.1:0");
         line.Address = line._app.Urls.First();
         return line;
+    }
+
+    /// <summary>What was held back arrives at last; nobody waits for the answer any more.</summary>
+    /// <returns>What the upstream said to each.</returns>
+    public async Task<IReadOnlyList<HttpStatusCode>> DeliverAsync()
+    {
+        List<HttpStatusCode> answers = [];
+        while (_heldBack.TryDequeue(out var request))
+        {
+            using (request)
+            using (var answer = await _http.SendAsync(request)) answers.Add(answer.StatusCode);
+        }
+
+        return answers;
     }
 
     /// <summary>Nobody listens any more: connections are refused.</summary>
@@ -91,22 +112,29 @@ public sealed class Line : IAsyncDisposable
         var passed = new Passed(http.Request.Method, http.Request.Path + http.Request.QueryString.Value, await reader.ReadToEndAsync());
         _passed.Enqueue(passed);
         var trouble = Has(passed);
-        if (trouble == Trouble.ResetBefore) http.Abort();
+        if (trouble == Trouble.HeldBack) _heldBack.Enqueue(Onward(http.Request, passed));
+        if (trouble is Trouble.ResetBefore or Trouble.HeldBack) http.Abort();
         else if (trouble == Trouble.Overload) http.Response.StatusCode = 503;
         else await AnswerAsync(http, await ForwardAsync(http.Request, passed), trouble);
     }
 
     private async Task<(HttpStatusCode Status, MediaTypeHeaderValue? Type, string Body)> ForwardAsync(HttpRequest asked, Passed passed)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(passed.Method), Upstream + passed.Path);
+        using var request = Onward(asked, passed);
+        using var answer = await _http.SendAsync(request);
+        return (answer.StatusCode, answer.Content.Headers.ContentType, await answer.Content.ReadAsStringAsync());
+    }
+
+    private HttpRequestMessage Onward(HttpRequest asked, Passed passed)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(passed.Method), Upstream + passed.Path);
         if (passed.Body.Length > 0) request.Content = new StringContent(passed.Body, Encoding.UTF8, "application/json");
         foreach (var name in new[] { "Authorization", "RequestId", "Accept" })
         {
             if (asked.Headers.TryGetValue(name, out var value)) request.Headers.TryAddWithoutValidation(name, value.ToString());
         }
 
-        using var answer = await _http.SendAsync(request);
-        return (answer.StatusCode, answer.Content.Headers.ContentType, await answer.Content.ReadAsStringAsync());
+        return request;
     }
 
     private static async Task AnswerAsync(HttpContext http, (HttpStatusCode Status, MediaTypeHeaderValue? Type, string Body) answer, Trouble? trouble)
@@ -123,7 +151,8 @@ public sealed class Line : IAsyncDisposable
         await http.Response.WriteAsync(trouble switch
         {
             Trouble.Garbage => answer.Body[..(answer.Body.Length / 2)],
-            Trouble.OtherAmount => answer.Body.Replace("2599", "2500", StringComparison.Ordinal).Replace("25.99", "25", StringComparison.Ordinal),
+            Trouble.OtherAmount => answer.Body.Replace("2599", "2699", StringComparison.Ordinal).Replace("25.99", "26.99", StringComparison.Ordinal),
+            Trouble.LowerAmount => answer.Body.Replace("2599", "2500", StringComparison.Ordinal).Replace("25.99", "25", StringComparison.Ordinal),
             _ => answer.Body,
         });
     }

@@ -84,6 +84,7 @@ internal static class English
         {
             Declined = "Your bank declined the payment. Try another card, or ask your bank.",
             InsufficientFunds = "There is not enough money on this card. Try another card.",
+            OnlyPartly = "Your card covers only a part of the amount, and that part is given back. Please try another card.",
             WrongCode = "The security code was not right. Check the digits on your card and type it again.",
             CardExpired = "This card has expired. Use another card.",
             NotAuthenticated = "Your bank could not confirm that it is you. Try again, or use another card.",

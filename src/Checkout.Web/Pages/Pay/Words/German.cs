@@ -84,6 +84,7 @@ internal static class German
         {
             Declined = "Ihre Bank hat die Zahlung abgelehnt. Versuchen Sie es mit einer anderen Karte oder fragen Sie Ihre Bank.",
             InsufficientFunds = "Das Guthaben dieser Karte reicht nicht aus. Versuchen Sie es mit einer anderen Karte.",
+            OnlyPartly = "Ihre Karte deckt nur einen Teil des Betrags, und dieser Teil wird zurückgegeben. Bitte versuchen Sie es mit einer anderen Karte.",
             WrongCode = "Die Prüfnummer war nicht richtig. Sehen Sie auf Ihrer Karte nach und geben Sie sie noch einmal ein.",
             CardExpired = "Diese Karte ist abgelaufen. Verwenden Sie eine andere Karte.",
             NotAuthenticated = "Ihre Bank konnte nicht bestätigen, dass Sie es sind. Versuchen Sie es noch einmal oder mit einer anderen Karte.",

@@ -12,6 +12,8 @@ public sealed record ReasonTexts
 
     public required string InsufficientFunds { get; init; }
 
+    public required string OnlyPartly { get; init; }
+
     public required string WrongCode { get; init; }
 
     public required string CardExpired { get; init; }
@@ -36,10 +38,12 @@ public sealed record ReasonTexts
     public string? Of(PaymentReason reason) => reason switch
     {
         PaymentReason.None or PaymentReason.LinkExpired or PaymentReason.FraudChallenged or PaymentReason.CaptureWillRetry
-            or PaymentReason.CaptureTimedOut or PaymentReason.AmountMismatch or PaymentReason.RefundExceedsCaptured => null,
+            or PaymentReason.CaptureTimedOut or PaymentReason.AmountMismatch or PaymentReason.RefundExceedsCaptured
+            or PaymentReason.LateCharge => null,
         PaymentReason.Declined or PaymentReason.LostOrStolenCard or PaymentReason.FraudDenied or PaymentReason.ReviewRejected
             or PaymentReason.NotPermitted => Declined,
         PaymentReason.InsufficientFunds => InsufficientFunds,
+        PaymentReason.PartialApproval => OnlyPartly,
         PaymentReason.WrongSecurityCode => WrongCode,
         PaymentReason.CardExpired => CardExpired,
         PaymentReason.AuthenticationFailed or PaymentReason.AuthenticationNeeded => NotAuthenticated,

@@ -84,6 +84,7 @@ internal static class Romanian
         {
             Declined = "Banca a refuzat plata. Încercați alt card sau întrebați banca.",
             InsufficientFunds = "Nu sunt destui bani pe acest card. Încercați alt card.",
+            OnlyPartly = "Cardul dumneavoastră acoperă doar o parte din sumă, iar acea parte se returnează. Vă rugăm să încercați cu alt card.",
             WrongCode = "Codul de securitate nu a fost corect. Verificați cifrele de pe card și scrieți-l din nou.",
             CardExpired = "Acest card a expirat. Folosiți alt card.",
             NotAuthenticated = "Banca nu a putut confirma că sunteți dumneavoastră. Încercați din nou sau folosiți alt card.",

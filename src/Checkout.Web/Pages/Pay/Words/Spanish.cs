@@ -84,6 +84,7 @@ internal static class Spanish
         {
             Declined = "Su banco rechazó el pago. Pruebe con otra tarjeta o consulte a su banco.",
             InsufficientFunds = "No hay saldo suficiente en esta tarjeta. Pruebe con otra tarjeta.",
+            OnlyPartly = "Su tarjeta solo cubre una parte del importe, y esa parte se devuelve. Pruebe con otra tarjeta.",
             WrongCode = "El código de seguridad no era correcto. Mire los dígitos en su tarjeta y escríbalo de nuevo.",
             CardExpired = "Esta tarjeta ha caducado. Use otra tarjeta.",
             NotAuthenticated = "Su banco no pudo confirmar que es usted. Inténtelo de nuevo o use otra tarjeta.",

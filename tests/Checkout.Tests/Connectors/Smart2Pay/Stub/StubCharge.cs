@@ -62,6 +62,7 @@ internal sealed class StubCharge(long id, JsonNode asked, string? card)
         var said = UpstreamSample.Of(Status == 1 ? "hosted" : "direct")
             .With("ID", id).With("MerchantTransactionID", Reference).With("Amount", Amount).With("Currency", (string)asked["Currency"]!)
             .With("CapturedAmount", Captured.ToString(CultureInfo.InvariantCulture)).With("Capture", Captures)
+            .With("Description", (string?)asked["Description"])
             .At(Status, Codes).With("CreditCardToken", Token is null ? null : new JsonObject { ["Value"] = Token });
         if (Card is { } number && Status != 1) said.With("Card.Number", $"Ends with {number[^4..]}");
         return Status == 1 ? said.With("RedirectURL", $"{host}/v1/Payments/FillCardDetails?PaymentToken={id}.1010.9C0D") : said;

@@ -1,0 +1,16 @@
+namespace Checkout.Core.Alerts;
+
+/// <summary>
+/// What happened. <c>Quarantine</c>: an upstream's answer cannot be true of the payment, which stops. <c>LateCharge</c>: a try that had come
+/// to nothing was charged after all. <c>NotTakenBack</c>: a charge that no payment stands for could be neither cancelled nor refunded.
+/// </summary>
+public enum AlertKind { Quarantine, LateCharge, NotTakenBack }
+
+/// <param name="Attempt">The attempt it is about.</param>
+public sealed record Alert(AlertKind Kind, int Merchant, long Payment, int Attempt);
+
+/// <summary>Where alerts go. Called once it is on disk that it happened, from any thread; it must not throw.</summary>
+public interface IAlerts
+{
+    void Raise(Alert alert);
+}

@@ -1,0 +1,77 @@
+using Checkout.Core.Alerts;
+using Checkout.Core.Merchants;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Core.Payments.Settling;
+
+/// <summary>
+/// What an answer about a charge makes of it that had already come to nothing. Mostly the next look; but when it was charged after all, the
+/// money goes back, or pays the payment where the merchant wants that and nothing else did (PAY-19).
+/// </summary>
+internal static class WatchSettlement
+{
+    public static Settled? Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around) => outcome switch
+    {
+        _ when attempt.Kind != AttemptKind.Authorise => null,
+        ConnectorOutcome.Approved or ConnectorOutcome.NeedsReview when UndoSettlement.IsUnderWay(attempt, around) => LookAgain(attempt, outcome, around),
+        ConnectorOutcome.Approved yes when !Fits(attempt, yes) => AuthoriseSettlement.Quarantine(payment, attempt, around) ?? LookAgain(attempt, outcome, around),
+        ConnectorOutcome.Approved yes when MayAdopt(payment, attempt, yes, around) => Adopt(payment, attempt, yes, around),
+        ConnectorOutcome.Approved yes => TakeBack(payment, attempt with { UpstreamId = yes.UpstreamId ?? attempt.UpstreamId }, around) with { Alert = AlertKind.LateCharge },
+        // Held until somebody decides on it: nobody will.
+        ConnectorOutcome.NeedsReview => TakeBack(payment, attempt, around) with { Alert = AlertKind.LateCharge },
+        _ => LookAgain(attempt, outcome, around),
+    };
+
+    /// <summary>Only a look whose time has come leads to the next one; a message in between changes nothing.</summary>
+    private static Settled? LookAgain(Attempt attempt, ConnectorOutcome outcome, Circumstances around)
+    {
+        if (attempt.CheckAt is not { } at || at > around.Now || attempt.Ended is not { } ended) return null;
+        var next = outcome is ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided } ? WatchSchedule.Again(ended, around.Now) : WatchSchedule.Next(ended, around.Now);
+        return new Settled(null, attempt with { Checks = attempt.Checks + 1, CheckAt = next });
+    }
+
+    private static bool Fits(Attempt attempt, ConnectorOutcome.Approved yes) =>
+        yes.Amount.Currency == attempt.Amount.Currency && yes.Amount.Minor <= attempt.Amount.Minor;
+
+    /// <summary>Nothing else paid it, nothing else may yet, and it was not the merchant who let the money go.</summary>
+    private static bool MayAdopt(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around) =>
+        around.LateCharge == LateCharge.Adopt
+        && yes.Amount == attempt.Amount
+        && PaymentMoves.AllowsCorrection(payment.Status, AuthoriseSettlement.StatusOf(payment, attempt, yes.Stage))
+        && payment is not { Status: PaymentStatus.Cancelled, Reason: PaymentReason.None }
+        && !around.Attempts.Any(a => a.Kind == AttemptKind.Authorise && a.MayStillCharge);
+
+    private static Settled Adopt(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around)
+    {
+        var status = AuthoriseSettlement.StatusOf(payment, attempt, yes.Stage);
+        var paid = payment.CorrectTo(status, PaymentReason.LateCharge, around.Now) with
+        {
+            Fraud = yes.Fraud ?? payment.Fraud,
+            UpstreamId = yes.AcquirerReference ?? yes.UpstreamId ?? payment.UpstreamId,
+            Card = attempt.Card ?? yes.Card ?? payment.Card,
+            CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
+        };
+        var adopted = Settlement.End(attempt, AttemptState.Approved, PaymentReason.LateCharge) with
+        {
+            UpstreamId = yes.UpstreamId ?? attempt.UpstreamId,
+            Ended = null,
+            CheckAt = yes.Stage == ApprovalStage.Done ? null : CheckSchedule.Next(around.Now, 0, around.Random),
+        };
+        return new Settled(paid, adopted) { Besides = [.. CountUse(attempt)], Alert = AlertKind.LateCharge };
+    }
+
+    private static Settled TakeBack(Payment payment, Attempt attempt, Circumstances around)
+    {
+        var (touched, intent) = UndoSettlement.Plan(payment, attempt, attempt.Amount, around);
+        var late = attempt with { Reason = PaymentReason.LateCharge, Ended = null, CheckAt = null };
+        return new Settled(touched, late) { Besides = [intent, .. CountUse(attempt)] };
+    }
+
+    /// <summary>The use of a token that was given back when the charge seemed never to have arrived.</summary>
+    private static IEnumerable<Write> CountUse(Attempt attempt)
+    {
+        if (attempt is { State: AttemptState.ProvenDead, Reason: PaymentReason.NeverSent, UsesToken: true, Target: null, SavedCard: { } card })
+            yield return new Write.TakeTokenAgain(attempt.Merchant, card);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Checkout.Web.Hosting.Alerts;
+
+/// <summary>What somebody has to look at. Events 2300–2399.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2301, LogLevel.Error, "Merchant {Merchant} payment {Payment}: what the provider says of attempt {Attempt} cannot be true of it; the payment waits for an operator")]
+    public static partial void Quarantined(ILogger log, int merchant, long payment, int attempt);
+
+    [LoggerMessage(2302, LogLevel.Error, "Merchant {Merchant} payment {Payment}: attempt {Attempt} had come to nothing and was charged after all; it is settled by the merchant's rule for late charges")]
+    public static partial void ChargedLate(ILogger log, int merchant, long payment, int attempt);
+
+    [LoggerMessage(2303, LogLevel.Error, "Merchant {Merchant} payment {Payment}: a charge that no payment stands for could not be taken back by attempt {Attempt}; somebody has to refund it at the provider")]
+    public static partial void NotTakenBack(ILogger log, int merchant, long payment, int attempt);
+}
