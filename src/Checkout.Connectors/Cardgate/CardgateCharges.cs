@@ -15,6 +15,8 @@ namespace Checkout.Connectors.Cardgate;
 /// </summary>
 internal sealed class CardgateCharges(UpstreamHttp http, CardgateRequests requests, InvoiceSearch search)
 {
+    private static readonly ConnectorOutcome Contradiction = new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer);
+
     public async Task<ConnectorOutcome> RunAsync(CardgateOrder order, DateTimeOffset expires, CancellationToken cancellation)
     {
         var reply = await http.SendAsync(requests.Create(order, expires), isNew: true, cancellation);
@@ -44,18 +46,17 @@ internal sealed class CardgateCharges(UpstreamHttp http, CardgateRequests reques
         return SaleAnswer.IsPaid(answer) ? await ConfirmAsync(order, invoice, sold, cancellation) : sold;
     }
 
-    /// <summary>What the invoice says counts. Only where it says nothing yet, the sale's own answer does.</summary>
+    /// <summary>What the invoice says counts. Only where it could not be read now, the sale's own answer does.</summary>
     private async Task<ConnectorOutcome> ConfirmAsync(CardgateOrder order, string invoice, ConnectorOutcome sold, CancellationToken cancellation)
     {
         var found = await search.FindAsync(invoice, order.Request.Reference, cancellation);
-        if (found.Invoice is null) return sold;
+        if (found.Invoice is null) return found.Otherwise is ConnectorOutcome.NotFound or ConnectorOutcome.Unknown { Fault: ConnectorFault.WrongReference } ? Contradiction : sold;
         var said = InvoiceReading.Of(found.Invoice, order.Request.Reference, mayVisit: false);
         return said switch
         {
             ConnectorOutcome.Approved paid => order.Request.KeepsCard ? paid : paid with { Token = null },
-            ConnectorOutcome.Unknown { Fault: ConnectorFault.Undecided } => sold,
-            // Paid, and yet not: somebody has to ask again.
-            _ => new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer),
+            // Paid, and yet not, or not yet: somebody has to ask again.
+            _ => Contradiction,
         };
     }
 

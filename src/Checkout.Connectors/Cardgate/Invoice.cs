@@ -36,6 +36,9 @@ internal sealed class Invoice
     /// <summary>What the shopper pays: the amount, and a fee where the provider adds one.</summary>
     public Amount? Amount => AmountOf("payment_amount") ?? AmountOf("amount");
 
+    /// <summary>What was asked for, without such a fee.</summary>
+    public Amount? Asked => AmountOf("amount");
+
     /// <summary>What was paid of it.</summary>
     public Amount? Paid => AmountOf("processed_amount");
 

@@ -15,6 +15,8 @@ internal static class InvoiceReading
         if (invoice.Amount is not { } amount) return new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer);
         return InvoiceStatus.Of(invoice.Status) switch
         {
+            // What was paid is compared by Core; it may be named without the fee that the shopper paid on top.
+            InvoiceMeaning.Paid when invoice.Paid is { } paid && paid != amount && paid != invoice.Asked => Approved(invoice, paid),
             InvoiceMeaning.Paid => Approved(invoice, amount),
             InvoiceMeaning.PaidInPart when invoice.Paid is { } part => Approved(invoice, part),
             InvoiceMeaning.PaidInPart => new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer),

@@ -14,6 +14,9 @@ public abstract record Reply
     public sealed record Answer(int Status, JsonElement Body) : Reply
     {
         public bool IsSuccess => Status is >= 200 and < 300;
+
+        /// <summary>A body may hold a token or a bearer, so it is not printed.</summary>
+        public override string ToString() => $"answer {Status}";
     }
 
     /// <summary>Nothing that decides anything came back.</summary>

@@ -43,6 +43,9 @@ public sealed class TurnReader(IPaymentStore store, OfferedCards offered, IMerch
         return attempts.LastOrDefault(a => a.State == AttemptState.AwaitingShopper)?.Redirect;
     }
 
-    private async ValueTask<Turn> OfAsync(Payment payment, Merchant merchant, bool hidesCards) =>
-        new(payment, merchant, await offered.OfAsync(payment, merchant, hidesCards), offered.EntryOf(payment, merchant), LinkOf(payment, hidesCards), hidesCards);
+    private async ValueTask<Turn> OfAsync(Payment payment, Merchant merchant, bool hidesCards)
+    {
+        var offer = await offered.OfAsync(payment, merchant, hidesCards);
+        return new Turn(payment, merchant, offer.Cards, offer.Entry, LinkOf(payment, hidesCards), hidesCards);
+    }
 }

@@ -23,15 +23,15 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return new ResolvedAttempt(null, IsAnswered: false);
         attempt = await store.AgainAsync(attempt);
 
-        // Where nothing open can be cancelled, it is dead when even the latest decision there would have reached us (PAY-4).
-        if (outcome is ConnectorOutcome.NeedsShopper && !connector.CancelsOpenCharges && clock.GetUtcNow() - attempt.Submitted > connector.Horizon)
-            outcome = new ConnectorOutcome.NotFound();
+        // Our own call is still under way and knows more: it brings the redirect, and nothing it started is lost. Only a decision counts now.
+        var isUnderWay = attempt.State == AttemptState.Submitting && clock.GetUtcNow() < attempt.CheckAt;
+        if (isUnderWay && outcome is not (ConnectorOutcome.Approved or ConnectorOutcome.Declined or ConnectorOutcome.Cancelled)) return new ResolvedAttempt(payment, IsAnswered: false);
 
         // The shopper's time at the bank is over: nothing may come of it any more.
         var isOverdue = connector.CancelsOpenCharges && outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;
         if (isOverdue) payment = await abandon.RunAsync(payment, by);
         if (!isOverdue || payment.Status == PaymentStatus.AwaitingShopper) payment = await settle.RunAsync(payment, attempt, outcome, by);
-        return new ResolvedAttempt(payment, outcome is not ConnectorOutcome.Unknown);
+        return new ResolvedAttempt(payment, outcome is not ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided });
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
         CardMeans.None => OpenForPageAsync(order, request),
         CardMeans.Typed typed when typed.AskCode => OpenForCodeAsync(order, typed, request),
         CardMeans.Typed typed => ChargeAsync(order, typed, request),
-        CardMeans.Saved { Card.IsUsable: false } => Task.FromResult(TakeResult.Refused(Refusal.TokenGone)),
+        CardMeans.Saved saved when !CanPay(saved.Card, order) => Task.FromResult(TakeResult.Refused(Refusal.TokenGone)),
         CardMeans.Saved saved when saved.AskCode => OpenForCodeAsync(order, saved, request),
         CardMeans.Saved saved => ChargeAsync(order, saved, request),
         _ => throw new ArgumentOutOfRangeException(nameof(means)),
@@ -28,6 +28,9 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
 
     /// <summary>Whether any provider takes a number or a code from our side.</summary>
     private bool CollectsCards(PaymentOrder order) => connectors.For(order.Merchant, order.IsTest).Any(c => c.Entry == CardEntry.Ours);
+
+    private bool CanPay(SavedCard card, PaymentOrder order) =>
+        card.IsUsable && card.IsTest == order.IsTest && connectors.For(order.Merchant, order.IsTest).Any(card.PaysAt);
 
     private static Task<TakeResult> RefuseAsync(CardMeans means, Refusal refusal)
     {

@@ -7,7 +7,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Core.SavedCards;
 
 /// <summary>Seals a typed card into a saved one, and opens a saved one for an upstream call.</summary>
-public sealed class CardKeeper(IVault vault, INumbers numbers, TimeProvider clock, IRandomSource random)
+public sealed class CardKeeper(IVault vault, ISavedCardStore cards, INumbers numbers, TimeProvider clock, IRandomSource random)
 {
     /// <summary>The saved card that a payment's typed card becomes; the caller stores it.</summary>
     public async ValueTask<SavedCard> SealAsync(Payment payment, TypedCard card, SavedCardState state, Consent? consent)
@@ -22,6 +22,7 @@ public sealed class CardKeeper(IVault vault, INumbers numbers, TimeProvider cloc
             MadeIn = payment.Dialect,
             Face = CardFace.Of(card),
             State = state,
+            IsTest = payment.IsTest,
             Consent = consent,
             Sealed = vault.Seal(card.Number, new CardOwner(payment.Merchant, payment.Shopper, number)),
             Fingerprint = vault.Fingerprint(payment.Merchant, card.Number),
@@ -39,10 +40,13 @@ public sealed class CardKeeper(IVault vault, INumbers numbers, TimeProvider cloc
         MadeIn = payment.Dialect,
         Face = face,
         State = SavedCardState.Active,
+        IsTest = payment.IsTest,
         Consent = consent,
         Fingerprint = vault.Fingerprint(payment.Merchant, connector, token),
         Created = clock.GetUtcNow(),
     };
+
+    public ValueTask<SavedCard?> FindAsync(int merchant, long card) => cards.FindAsync(merchant, card);
 
     /// <summary>The write that keeps an upstream's word with a card.</summary>
     public Write.KeepToken KeepToken(CardOwner owner, string connector, UpstreamToken token) =>

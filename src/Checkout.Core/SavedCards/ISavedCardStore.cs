@@ -9,7 +9,7 @@ public interface ISavedCardStore
     ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector);
 
     /// <summary>The shopper's active cards, last used first, at most <paramref name="limit"/>; of one card with several tokens only the one used last.</summary>
-    ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, int limit);
+    ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int limit);
 
     /// <summary>All active saved cards of the merchant with this fingerprint and shopper: the tokens of one card.</summary>
     ValueTask<IReadOnlyList<SavedCard>> SameCardAsync(int merchant, string shopper, byte[] fingerprint);

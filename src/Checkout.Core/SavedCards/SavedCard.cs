@@ -1,5 +1,6 @@
 using Checkout.Core.Cards;
 using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
 
 namespace Checkout.Core.SavedCards;
 
@@ -23,6 +24,9 @@ public sealed record SavedCard
     public string? Shopper { get; init; }
 
     public required Dialect MadeIn { get; init; }
+
+    /// <summary>Made by a test payment: it pays test payments only, and one made by a live payment only live ones.</summary>
+    public bool IsTest { get; init; }
 
     public required CardFace Face { get; init; }
 
@@ -50,6 +54,9 @@ public sealed record SavedCard
     public DateTimeOffset? LastUsed { get; init; }
 
     public bool IsUsable => State == SavedCardState.Active;
+
+    /// <summary>Whether a provider can charge it: by a token of its own, or by the number, where our side collects cards.</summary>
+    public bool PaysAt(IConnector connector) => TokensAt.Contains(connector.Name) || (connector.Entry == CardEntry.Ours && Sealed is not null);
 
     public CardOwner Owner => new(Merchant, Shopper, Number);
 }

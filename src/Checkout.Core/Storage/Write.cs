@@ -43,7 +43,7 @@ public abstract record Write
     /// </summary>
     public sealed record SpendToken(int Merchant, long Card, int Limit, DateTimeOffset At) : Write;
 
-    /// <summary>Keeps an upstream's sealed word for a card, in the place of an earlier one of the same upstream.</summary>
+    /// <summary>Keeps an upstream's sealed word for a card that is still kept, in the place of an earlier one of the same upstream; else does nothing.</summary>
     public sealed record KeepToken(int Merchant, long Card, string Connector, byte[] Sealed, DateTimeOffset At) : Write;
 
     /// <summary>Gives a use back: the attempt definitely never reached the upstream.</summary>

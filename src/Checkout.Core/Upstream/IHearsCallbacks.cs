@@ -5,7 +5,11 @@ namespace Checkout.Core.Upstream;
 /// <summary>A message an upstream sent us by itself, as it came over the wire.</summary>
 /// <param name="Authorization">The header of that name.</param>
 /// <param name="Signature">The <c>X-Signature</c> header.</param>
-public sealed record CallbackMessage(string? Authorization, string? Signature, ReadOnlyMemory<byte> Body);
+public sealed record CallbackMessage(string? Authorization, string? Signature, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The proof opens doors, so it is not printed.</summary>
+    public override string ToString() => $"callback of {Body.Length} bytes";
+}
 
 /// <summary>What a message says. It never settles anything: the upstream is asked (PAY-16).</summary>
 public abstract record CallbackReading

@@ -26,7 +26,7 @@ public static class ProviderCommand
         var wished = ProviderWishes.Read(args, office);
         var account = await office.Providers.AddAsync(wished) ?? throw new CommandRefusedException($"There is no merchant with site {wished.Merchant}.");
         Console.WriteLine($"Merchant {account.Merchant} has the provider account {account.Number} ({account.Name}); a running server follows within a second.");
-        Console.WriteLine($"  {Describe(account)}");
+        Console.WriteLine($"  {Describe(account, office)}");
         if (account.Kind == ProviderKind.Smart2Pay)
             Console.WriteLine($"  Have its notifications sent to {CallbacksController.UrlOf(office.Settings.PublicUrl ?? "http://YOUR-ADDRESS", account)}");
         return 0;
@@ -37,7 +37,7 @@ public static class ProviderCommand
         var site = args.Number("site");
         await using var office = await MerchantOffice.OpenAsync(args.Settings);
         foreach (var account in (await office.Providers.AllAsync()).Where(a => site is null || a.Merchant == site))
-            Console.WriteLine($"{account.Merchant}  {account.Number}  {account.Name}  {Describe(account)}{(account.IsRetired ? "  (retired)" : "")}");
+            Console.WriteLine($"{account.Merchant}  {account.Number}  {account.Name}  {Describe(account, office)}{(account.IsRetired ? "  (retired)" : "")}");
         return 0;
     }
 
@@ -60,7 +60,7 @@ public static class ProviderCommand
         if (accounts.Count == 0) throw new CommandRefusedException($"Merchant {site} has no such provider account. See: provider list.");
 
         using var http = new ProviderHttp();
-        var maker = new ConnectorMaker(http, office.ProviderSecrets, new NoAddress(), office.Clock);
+        var maker = new ConnectorMaker(http, office.ProviderSecrets, new NoAddress(), office.Settings.Sandbox, office.Clock);
         var isGood = true;
         foreach (var account in accounts)
         {
@@ -78,8 +78,9 @@ public static class ProviderCommand
         return connector is IProbed probed ? await probed.ProbeAsync(limit.Token) : null;
     }
 
-    private static string Describe(ProviderAccount account) =>
-        $"{account.Url}, account {account.Account}, card entry {(account.Entry == CardEntry.Ours ? "ours" : "theirs")}, order {account.Order}, {(account.IsTest ? "test" : "live")} payments";
+    /// <summary>Whatever a sandbox sends is marked as a test.</summary>
+    private static string Describe(ProviderAccount account, MerchantOffice office) =>
+        $"{account.Url}, account {account.Account}, card entry {(account.Entry == CardEntry.Ours ? "ours" : "theirs")}, order {account.Order}, {(account.IsTest || office.Settings.Sandbox.Enabled ? "test" : "live")} payments";
 
     /// <summary>A test makes no payment, so nobody is ever sent back to us.</summary>
     private sealed class NoAddress : IPublicAddress

@@ -15,7 +15,7 @@ internal static class ProviderWishes
     {
         var site = args.NeededNumber("site");
         var kind = Kind(args.Needed("kind"));
-        var key = args.Needed("key");
+        var key = Filled("key", args.Needed("key"));
         var secret = Secret(args, kind);
         return new ProviderAccount
         {
@@ -44,8 +44,11 @@ internal static class ProviderWishes
     {
         (ProviderKind.Cardgate, null) => throw new CommandRefusedException("--secret is missing: the key (sk_live_… or sk_test_…) that signs this provider's callbacks."),
         (ProviderKind.Smart2Pay, not null) => throw new CommandRefusedException("--secret is for cardgate only: Smart2Pay proves itself with the API key."),
-        var (_, secret) => secret,
+        var (_, secret) => secret is null ? null : Filled("secret", secret),
     };
+
+    /// <summary>With an empty secret anybody could sign.</summary>
+    private static string Filled(string option, string text) => text.Length > 0 ? text : throw new CommandRefusedException($"--{option} is empty.");
 
     private static string? CardgateUrl(Arguments args, ProviderKind kind, bool isSandbox) => (kind, args.Text("cardgate-url")) switch
     {

@@ -1,3 +1,4 @@
+using Checkout.Core.Notices;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,11 @@ public sealed class RunningCheckout : CheckoutClient, IAsyncDisposable
         again._ownsDirectory = isOwner;
         return again;
     }
+
+    /// <summary>Waits until a payment's oldest notice was tried so often, and the next try is planned: only then may the clock move on.</summary>
+    public Task TriedAsync(int merchant, long payment, int times) => EventuallyAsync(
+        async () => (await Services.GetRequiredService<INoticeStore>().DueAsync(Clock.GetUtcNow().AddDays(1), 1000, 1000)).FirstOrDefault(n => n.Merchant == merchant && n.Payment == payment)?.Tries,
+        tries => tries >= times);
 
     public async ValueTask DisposeAsync()
     {

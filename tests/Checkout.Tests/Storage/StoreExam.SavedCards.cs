@@ -26,9 +26,9 @@ public abstract partial class StoreExam
             new Write.NewSavedCard(Card(6) with { Created = Noon.AddHours(1) }));
         await CommitAsync(new Write.SpendToken(Site, 1, 0, Noon.AddHours(2)));
 
-        Assert.Equal([1, 6, 2], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", 10)).Select(c => c.Number));
-        Assert.Equal([1], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", 1)).Select(c => c.Number));
-        Assert.Empty(await Store.SavedCards.OfShopperAsync(Site + 1, "shopper-7", 10));
+        Assert.Equal([1, 6, 2], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, 10)).Select(c => c.Number));
+        Assert.Equal([1], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, 1)).Select(c => c.Number));
+        Assert.Empty(await Store.SavedCards.OfShopperAsync(Site + 1, "shopper-7", isTest: false, 10));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public abstract partial class StoreExam
         var twelve = Enumerable.Range(1, 12).Select(n => Card(n) with { Fingerprint = [7, 7] }).ToList();
         await CommitAsync([.. twelve.Select(c => new Write.NewSavedCard(c)), new Write.NewSavedCard(Card(20) with { Fingerprint = [8, 8], Created = Noon.AddDays(-1) })]);
 
-        Assert.Equal([12, 20], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", 10)).Select(c => c.Number));
+        Assert.Equal([12, 20], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, 10)).Select(c => c.Number));
     }
 
     [Fact]

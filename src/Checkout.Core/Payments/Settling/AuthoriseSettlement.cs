@@ -1,3 +1,4 @@
+using Checkout.Core.Cards;
 using Checkout.Core.Notices;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
@@ -58,7 +59,7 @@ internal static class AuthoriseSettlement
         {
             Fraud = yes.Fraud ?? payment.Fraud,
             UpstreamId = yes.AcquirerReference ?? yes.UpstreamId ?? payment.UpstreamId,
-            Card = payment.Card ?? yes.Card,
+            Card = IsOtherCard(payment.Card, yes.Card) ? yes.Card : payment.Card ?? yes.Card,
             CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
         };
         var (cards, card) = Keep(attempt, around, SavedCardState.Active);
@@ -74,6 +75,9 @@ internal static class AuthoriseSettlement
         };
         return new Settled(paid, settled) { Besides = around.Token is { } token ? [.. cards, token] : cards };
     }
+
+    /// <summary>On the provider's page the shopper may have taken another card than the one that was chosen here.</summary>
+    private static bool IsOtherCard(CardFace? chosen, CardFace? used) => chosen is not null && used is not null && chosen.Last4 != used.Last4;
 
     /// <summary>A token that comes after the money still lands on the card; the merchant hears of one it has not seen yet. Null: nothing new.</summary>
     public static Settled? LateToken(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
@@ -119,8 +123,12 @@ internal static class AuthoriseSettlement
 
     private static Settled SendShopper(Payment payment, Attempt attempt, ConnectorOutcome.NeedsShopper asks, Circumstances around)
     {
-        // Still on the bank's page: nothing to tell, look again when the time is up.
-        if (attempt.State == AttemptState.AwaitingShopper) return new Settled(null, attempt with { Checks = attempt.Checks + 1, CheckAt = around.Now + LookEvery });
+        // Still on the bank's page: nothing to tell, look again soon, and less often when the time should be up.
+        if (attempt.State == AttemptState.AwaitingShopper)
+        {
+            var asked = Settlement.AskAgain(attempt, around);
+            return new Settled(null, around.Now < attempt.Submitted + around.ShopperLimit ? asked with { CheckAt = around.Now + LookEvery } : asked);
+        }
 
         var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
         var waiting = Remember(payment, around).MoveTo(PaymentStatus.AwaitingShopper, PaymentReason.None, around.Now) with

@@ -20,9 +20,9 @@ public static class Settlement
         };
     }
 
-    /// <summary>Something was charged that had been proven dead: nobody may go on as if it had not.</summary>
+    /// <summary>Something was charged that had come to nothing: nobody may go on as if it had not.</summary>
     private static bool IsLateCharge(Attempt attempt, ConnectorOutcome outcome) =>
-        attempt is { Kind: AttemptKind.Authorise, State: AttemptState.ProvenDead } && outcome is ConnectorOutcome.Approved;
+        attempt is { Kind: AttemptKind.Authorise, State: AttemptState.Declined or AttemptState.CancelConfirmed or AttemptState.ProvenDead } && outcome is ConnectorOutcome.Approved;
 
     /// <summary>Somebody still has to hear from the upstream about this attempt.</summary>
     public static bool IsUnsettled(Attempt attempt) =>

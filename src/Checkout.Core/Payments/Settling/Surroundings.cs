@@ -11,9 +11,10 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Time
     /// <param name="kept">The typed card, sealed and not stored yet, that is to be kept if the attempt comes to something.</param>
     public async ValueTask<Circumstances> OfAsync(Payment payment, Attempt attempt, ConnectorOutcome outcome, IConnector connector, SavedCard? kept)
     {
-        var token = (outcome as ConnectorOutcome.Approved)?.Token;
-        if (token is not null && attempt is { KeepsCard: true, SavedCard: null } && kept is null && ((ConnectorOutcome.Approved)outcome).Card is { } face)
-            kept = await keeper.KeepAsync(payment, face, connector.Name, token, attempt.Consent);
+        // A token whose card nobody can tell is of no use: a page could not show it, and its owner not remove it.
+        var approved = outcome as ConnectorOutcome.Approved;
+        if (approved is { Token: { } word, Card: { } face } && attempt is { KeepsCard: true, SavedCard: null } && kept is null)
+            kept = await keeper.KeepAsync(payment, face, connector.Name, word, attempt.Consent);
 
         return new Circumstances
         {
@@ -23,17 +24,25 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Time
             Horizon = connector.Horizon,
             ShopperLimit = connector.ShopperLimit,
             Kept = kept,
-            Token = token is null ? null : TokenOf(payment, attempt, connector, kept, token),
+            Token = approved is { Token: not null } ? await TokenOfAsync(attempt, connector, kept, approved) : null,
             Refund = attempt.Kind == AttemptKind.Refund ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
             Attempts = HasNeighbours(attempt) ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],
         };
     }
 
-    /// <summary>The token goes with the card that is kept here, never with one whose keeping nobody agreed to.</summary>
-    private Write.KeepToken? TokenOf(Payment payment, Attempt attempt, IConnector connector, SavedCard? kept, UpstreamToken token) =>
-        (kept?.Number ?? (attempt.KeepsCard || attempt.UsesToken ? attempt.SavedCard : null)) is { } card
-            ? keeper.KeepToken(new CardOwner(payment.Merchant, payment.Shopper, card), connector.Name, token)
-            : null;
+    /// <summary>
+    /// The token goes with the card that is kept here: the one of this attempt, or a saved one that was sent whole because this upstream had no
+    /// token for it. A card that paid by its token has it already, and on the upstream's page another card may have been taken.
+    /// </summary>
+    private async ValueTask<Write.KeepToken?> TokenOfAsync(Attempt attempt, IConnector connector, SavedCard? kept, ConnectorOutcome.Approved approved)
+    {
+        if (kept is not null) return keeper.KeepToken(kept.Owner, connector.Name, approved.Token!);
+        if (!(attempt.KeepsCard || attempt.UsesToken) || attempt.SavedCard is not { } number) return null;
+        var saved = await keeper.FindAsync(attempt.Merchant, number);
+        var isItsOwn = saved is { State: SavedCardState.Pending or SavedCardState.Active } && !saved.TokensAt.Contains(connector.Name)
+            && (approved.Card is not { } face || face.Last4 == saved.Face.Last4);
+        return isItsOwn ? keeper.KeepToken(saved!.Owner, connector.Name, approved.Token!) : null;
+    }
 
     /// <summary>Only a cancel, or a charge that was seen waiting and may be cancelled, has to do with other attempts.</summary>
     private static bool HasNeighbours(Attempt attempt) =>

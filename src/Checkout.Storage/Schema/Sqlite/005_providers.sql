@@ -39,3 +39,7 @@ CREATE TABLE public_id (
 
 -- What was agreed about a card that only the upstream sees.
 ALTER TABLE attempt ADD COLUMN consent TEXT;
+
+-- Test cards pay test payments only. What a sandbox has kept so far are test cards.
+ALTER TABLE saved_card ADD COLUMN is_test INTEGER NOT NULL DEFAULT 0;
+UPDATE saved_card SET is_test = 1 WHERE merchant IN (SELECT id FROM merchant WHERE is_sandbox = 1);

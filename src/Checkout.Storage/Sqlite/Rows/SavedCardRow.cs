@@ -12,9 +12,9 @@ internal static class SavedCardRow
         "SELECT " + Columns + ", (SELECT group_concat(connector, ' ') FROM provider_token t WHERE t.merchant = saved_card.merchant AND t.card = saved_card.number) FROM saved_card ";
 
     private const string Columns =
-        "merchant, number, check_value, made_in, state, uses, created, last_used, shopper, face, consent, fingerprint, epoch, wrapped_key, ciphertext";
+        "merchant, number, check_value, made_in, is_test, state, uses, created, last_used, shopper, face, consent, fingerprint, epoch, wrapped_key, ciphertext";
 
-    private const string InsertSql = "INSERT INTO saved_card (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private const string InsertSql = "INSERT INTO saved_card (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private const string MoveSql = "UPDATE saved_card SET state = ? WHERE merchant = ? AND number = ? AND state = ?";
 
@@ -22,7 +22,8 @@ internal static class SavedCardRow
         "UPDATE saved_card SET state = ?, epoch = NULL, wrapped_key = NULL, ciphertext = NULL, fingerprint = x'', consent = NULL WHERE merchant = ? AND number = ? AND state = ?";
 
     private const string KeepTokenSql =
-        "INSERT INTO provider_token (merchant, card, connector, created, token) VALUES (?, ?, ?, ?, ?) " +
+        "INSERT INTO provider_token (merchant, card, connector, created, token) SELECT merchant, number, ?3, ?4, ?5 FROM saved_card " +
+        "WHERE merchant = ?1 AND number = ?2 AND state IN (0, 1) " +
         "ON CONFLICT (merchant, card, connector) DO UPDATE SET token = excluded.token, created = excluded.created";
 
     private const string DropTokensSql = "DELETE FROM provider_token WHERE merchant = ? AND card = ?";
@@ -39,7 +40,7 @@ internal static class SavedCardRow
     public static void Insert(Connection db, SavedCard card)
     {
         using var insert = db.Use(InsertSql);
-        insert.Put(card.Merchant).Put(card.Number).Put(card.Check).Put((int)card.MadeIn).Put((int)card.State).Put(card.Uses)
+        insert.Put(card.Merchant).Put(card.Number).Put(card.Check).Put((int)card.MadeIn).Put(card.IsTest).Put((int)card.State).Put(card.Uses)
             .Put(card.Created).Put(card.LastUsed).Put(card.Shopper).Put(card.Face, StoredJson.Default.CardFace)
             .Put(card.Consent, StoredJson.Default.Consent).Put(card.Fingerprint)
             .Put(card.Sealed?.Epoch).Put(card.Sealed?.WrappedKey).Put(card.Sealed?.Ciphertext).Run();
@@ -95,6 +96,7 @@ internal static class SavedCardRow
         Number = row.Long(),
         Check = row.Long(),
         MadeIn = (Dialect)row.Int(),
+        IsTest = row.Flag(),
         State = (SavedCardState)row.Int(),
         Uses = row.Int(),
         Created = row.Time(),

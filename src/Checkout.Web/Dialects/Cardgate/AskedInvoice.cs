@@ -49,5 +49,4 @@ public sealed record AskedOptions
 
     public bool RestrictsSavedCards { get; init; }
 
-    public bool BypassesStatusPage { get; init; }
 }

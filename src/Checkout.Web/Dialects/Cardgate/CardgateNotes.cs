@@ -33,13 +33,13 @@ public sealed record CardgateNotes
     /// <summary>The creator got a bearer token.</summary>
     public bool HasBearer { get; init; }
 
-    /// <summary>The page sends the shopper straight back.</summary>
-    public bool BypassesStatusPage { get; init; }
-
     /// <summary>Null for a payment of another dialect.</summary>
     public static CardgateNotes? Of(Payment payment) => payment is { Dialect: Dialect.Cardgate, Details.DialectNotes: { } notes }
         ? JsonSerializer.Deserialize(notes, NotesJson.Default.CardgateNotes)
         : null;
+
+    /// <summary>The session opens the page, so it is not printed.</summary>
+    public override string ToString() => $"notes of {Invoice}";
 
     public string Write() => JsonSerializer.Serialize(this, NotesJson.Default.CardgateNotes);
 }

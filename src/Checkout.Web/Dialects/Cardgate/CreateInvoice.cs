@@ -53,7 +53,6 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
             Customer = asked.Customer,
             IsInstant = asked.Options.IsInstant,
             HasBearer = asked.Options.IsInstant || caller.Account.H2H,
-            BypassesStatusPage = asked.Options.BypassesStatusPage,
         };
         return new PaymentOrder
         {

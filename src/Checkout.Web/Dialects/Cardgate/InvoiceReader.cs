@@ -101,7 +101,6 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
             // The old name was withdrawn, and is still sent.
             IsInstant = checks.Flag(cardgate["instant"].Or(cardgate["recurrent"])),
             RestrictsSavedCards = checks.Flag(cardgate["restrict_saved_cards"]),
-            BypassesStatusPage = checks.Flag(cardgate["bypass_status_page"]),
         };
     }
 

@@ -8,7 +8,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Web.Hosting.Providers;
 
 /// <summary>Makes the connector of a provider account. A new kind of provider is one more line here.</summary>
-public sealed class ConnectorMaker(ProviderHttp http, ProviderSecrets secrets, IPublicAddress address, TimeProvider clock)
+public sealed class ConnectorMaker(ProviderHttp http, ProviderSecrets secrets, IPublicAddress address, SandboxSettings sandbox, TimeProvider clock)
 {
     /// <exception cref="Core.SavedCards.VaultRefusedException">The account's secrets do not open.</exception>
     public IConnector Make(ProviderAccount account)
@@ -33,8 +33,9 @@ public sealed class ConnectorMaker(ProviderHttp http, ProviderSecrets secrets, I
         new Uri(account.CardgateUrl ?? account.Url),
         account.Account,
         secrets.Key(account.Merchant, account.SealedKey),
-        account.SealedSecret is { } secret ? secrets.Secret(account.Merchant, secret) : "",
+        secrets.Secret(account.Merchant, account.SealedSecret ?? throw new InvalidOperationException($"The account {account.Name} has no secret for callbacks.")),
         account.Entry,
-        account.IsTest,
+        // Every payment of a sandbox is a test payment, whatever was said when the account was added.
+        account.IsTest || sandbox.Enabled,
         () => CallbackUrlOf(account));
 }

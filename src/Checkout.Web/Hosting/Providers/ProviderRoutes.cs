@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Checkout.Connectors.Simulator;
 using Checkout.Core.Merchants;
 using Checkout.Core.Providers;
+using Checkout.Core.SavedCards;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Web.Hosting.Providers;
@@ -10,7 +11,7 @@ namespace Checkout.Web.Hosting.Providers;
 /// Which provider takes a merchant's payments: its accounts in their order, for test or for live payments. The simulator takes the test
 /// payments of merchants who have no account for them, in Production too, and never a live one.
 /// </summary>
-public sealed class ProviderRoutes(SimulatorConnector simulator, ConnectorMaker maker, SandboxSettings sandbox) : IConnectors
+public sealed class ProviderRoutes(SimulatorConnector simulator, ConnectorMaker maker, SandboxSettings sandbox, ILogger<ProviderRoutes> log) : IConnectors
 {
     private readonly IReadOnlyList<IConnector> _simulatorOnly = [simulator];
     private FrozenDictionary<(int Merchant, string Name), IConnector> _connectors = FrozenDictionary<(int, string), IConnector>.Empty;
@@ -28,13 +29,28 @@ public sealed class ProviderRoutes(SimulatorConnector simulator, ConnectorMaker 
     /// <summary>Takes over the accounts as they are now. Connectors that exist stay: they remember how their upstream is doing.</summary>
     public void Use(IReadOnlyList<ProviderAccount> accounts)
     {
-        var connectors = accounts.ToFrozenDictionary(a => (a.Merchant, a.Name), a => Find(a.Merchant, a.Name) ?? maker.Make(a));
+        var connectors = accounts.Select(a => (Key: (a.Merchant, a.Name), Connector: Find(a.Merchant, a.Name) ?? TryMake(a)))
+            .Where(made => made.Connector is not null).ToFrozenDictionary(made => made.Key, made => made.Connector!);
         var serving = from account in accounts
-                      where !account.IsRetired
+                      where !account.IsRetired && connectors.ContainsKey((account.Merchant, account.Name))
                       from isTest in sandbox.Enabled ? [true] : new[] { account.IsTest }
                       orderby account.Order, account.Number
                       group connectors[(account.Merchant, account.Name)] by (account.Merchant, isTest);
         _connectors = connectors;
         _routes = serving.ToFrozenDictionary(g => g.Key, IReadOnlyList<IConnector> (g) => [.. g]);
+    }
+
+    /// <summary>One account whose secrets do not open must not keep all others from serving.</summary>
+    private IConnector? TryMake(ProviderAccount account)
+    {
+        try
+        {
+            return maker.Make(account);
+        }
+        catch (VaultRefusedException trouble)
+        {
+            Log.AccountBroken(log, account.Merchant, account.Name, trouble);
+            return null;
+        }
     }
 }

@@ -101,8 +101,16 @@ public sealed class ChainTests(AllChains chains) : IClassFixture<AllChains>
         await CheckoutClient.EventuallyAsync(() => chain.PaymentAsync(reference), p => p.ShowToken);
         var token = (await ReadAsync(chain, reference))["CreditCardToken"]!["Value"]!.GetValue<string>();
 
+        // Again and again, although no shopper is named: what the provider answers must not spoil what is kept.
         var alone = await chain.First.PostAsync("/v1/payments", Orders.ByToken(reference + "-alone", token).With("Capture", true));
         Assert.True(alone.StatusId == 11, alone.ToString());
+        foreach (var shopperNamed in new[] { null, "another-shopper" })
+        {
+            var again = await chain.First.PostAsync("/v1/payments", Orders.ByToken(Orders.NewReference("alone"), token).With("Capture", true).With("Customer.MerchantCustomerID", shopperNamed));
+            Assert.True(again.StatusId == 11, again.ToString());
+        }
+
+        IsPaid(await shopper.PaysByCodeAsync(await shopper.OrdersAsync(reference + "-page", reference)));
         var refund = await chain.First.PostAsync($"/v1/payments/{alone.Payment["ID"]}/refunds", Orders.Refund(reference + "-back", 1000));
         Assert.True(refund.Status == HttpStatusCode.Created && refund.Json!["Refund"]!["Status"]!["ID"]!.GetValue<int>() == 2, refund.ToString());
         await chain.BooksAgreeAsync(reference + "-alone");

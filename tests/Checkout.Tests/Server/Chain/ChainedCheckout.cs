@@ -91,7 +91,16 @@ public sealed class ChainedCheckout : IAsyncDisposable
 
     private static int Site => int.Parse(RunningCheckout.Site, CultureInfo.InvariantCulture);
 
+    /// <summary>Another account with the same provider, after the first.</summary>
+    public Task AddAccountAsync(CardEntry entry) => AddAsync(entry, order: 1);
+
     private async Task ConnectAsync()
+    {
+        await AddAsync(Mode.Entry(), order: 0);
+        if (Mode.Kind() == ProviderKind.Smart2Pay) await SendNoticesHereAsync();
+    }
+
+    private async Task AddAsync(CardEntry entry, int order)
     {
         var services = First.Services;
         var secrets = services.GetRequiredService<ProviderSecrets>();
@@ -102,14 +111,14 @@ public sealed class ChainedCheckout : IAsyncDisposable
             Number = 0,
             Kind = Mode.Kind(),
             Url = Line.Address,
-            Account = !isCardgate ? RunningCheckout.Site : Mode.Entry() == CardEntry.Ours ? SandboxMerchant.H2HAccount.Id : SandboxMerchant.Account.Id,
-            Entry = Mode.Entry(),
+            Account = !isCardgate ? RunningCheckout.Site : entry == CardEntry.Ours ? SandboxMerchant.H2HAccount.Id : SandboxMerchant.Account.Id,
+            Entry = entry,
+            Order = order,
             IsTest = true,
             SealedKey = secrets.SealKey(Site, isCardgate ? SandboxMerchant.CardgateKey : SandboxMerchant.ApiKey),
             SealedSecret = isCardgate ? secrets.SealSecret(Site, SandboxMerchant.SecretTestKey) : null,
         });
         await services.GetRequiredService<ProviderRegister>().RefreshAsync();
-        if (!isCardgate) await SendNoticesHereAsync();
     }
 
     /// <summary>A Smart2Pay site has one address for notices; the first Checkout asks for them, and for the shopper's agreement, itself.</summary>

@@ -24,7 +24,7 @@ public sealed class ProviderCommandTests(SandboxServer server) : IClassFixture<S
         await CheckoutClient.EventuallyAsync(PayAsync, _ => line.Passed.Count > 0);
 
         var listed = (await RunAsync("provider", "list", "--site", $"{_site}")).Said;
-        Assert.Contains($"{_site}  1  smart2pay-1  {line.Address}, account 1010, card entry ours, order 0, live payments", listed, StringComparison.Ordinal);
+        Assert.Contains($"{_site}  1  smart2pay-1  {line.Address}, account 1010, card entry ours, order 0, test payments", listed, StringComparison.Ordinal);
         Assert.DoesNotContain("gabi", listed, StringComparison.Ordinal);
 
         Assert.Equal(0, (await RunAsync("provider", "retire", "--site", $"{_site}", "--number", "1")).Code);

@@ -91,11 +91,12 @@ public sealed class CallbackTests(SandboxServer server) : IClassFixture<SandboxS
         _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < 3 ? status : 200);
         var invoice = await CreateAsync();
         var reference = Reference(invoice);
-        await _shop.HearsAsync(reference);
+        var number = (await PaymentAsync(invoice)).Number;
+        await server.Checkout.TriedAsync(_site, number, 1);
 
         // One minute after the first try and two after the second, each with up to a fifth on top.
         await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(73));
-        await _shop.HearsAsync(reference, 2);
+        await server.Checkout.TriedAsync(_site, number, 2);
         await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(145));
         var heard = await _shop.HearsAsync(reference, 3);
         Assert.Single(heard.Select(n => n.Headers["webhook-id"]).Distinct());

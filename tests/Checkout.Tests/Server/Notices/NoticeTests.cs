@@ -55,12 +55,12 @@ public sealed class NoticeTests(SandboxServer server) : IClassFixture<SandboxSer
         _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < 3 ? status : 204);
         var payment = await SendAsync(Orders.Direct(Orders.NewReference()).With("Capture", true));
         var reference = (string)payment["MerchantTransactionID"]!;
-        await _shop.HearsAsync(reference, 1);
+        await server.Checkout.TriedAsync(_site, (long)payment["ID"]!, 1);
         await IsNotToldAsync(payment);
 
         // One minute and two, each with up to a fifth on top.
         await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(73));
-        await _shop.HearsAsync(reference, 2);
+        await server.Checkout.TriedAsync(_site, (long)payment["ID"]!, 2);
         await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(145));
         var heard = await _shop.HearsAsync(reference, 3);
         Assert.Single(heard.Select(n => n.Body).Distinct());
@@ -73,7 +73,7 @@ public sealed class NoticeTests(SandboxServer server) : IClassFixture<SandboxSer
         _shop.Answers = _ => Task.FromResult(500);
         var payment = await SendAsync(Orders.Direct(Orders.NewReference()).With("Capture", true));
         var reference = (string)payment["MerchantTransactionID"]!;
-        await _shop.HearsAsync(reference);
+        await server.Checkout.TriedAsync(_site, (long)payment["ID"]!, 1);
         await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(50));
         await OthersAreToldAsync();
         Assert.Single(_shop.About(reference));
@@ -90,7 +90,7 @@ public sealed class NoticeTests(SandboxServer server) : IClassFixture<SandboxSer
         _shop.Answers = _ => Task.FromResult(Volatile.Read(ref isDeaf) ? 500 : 204);
         var payment = await SendAsync(Orders.Direct(Orders.NewReference()).With("Capture", true));
         var (reference, refund) = ((string)payment["MerchantTransactionID"]!, Orders.NewReference("refund"));
-        await _shop.HearsAsync(reference);
+        await server.Checkout.TriedAsync(_site, (long)payment["ID"]!, 1);
         await server.Checkout.SendAsync(HttpMethod.Post, $"/v1/payments/{payment["ID"]}/refunds", Orders.Refund(refund, 100).ToJsonString(), _credentials);
         await OthersAreToldAsync();
 
