@@ -3,14 +3,14 @@ using Checkout.Core.Money;
 namespace Checkout.Connectors.Simulator;
 
 /// <summary>What becomes of the answer to a charge on its way back.</summary>
-public enum Reply { Arrives, Lost, ServerError, Unreadable, TooSlow }
+public enum ReplyFate { Arrives, Lost, ServerError, Unreadable, TooSlow }
 
 /// <summary>One row of the table: what the acquirer does in a scenario. The card, amount and e-mail go on deciding what its answer is.</summary>
 /// <param name="Name">Lower-case letters and hyphens; at the end of a row that takes a number of seconds stands <c>-N</c>.</param>
 /// <param name="Meaning">A sentence for people who look for a scenario to test with.</param>
 public sealed record Scenario(string Name, string Meaning)
 {
-    public Reply Reply { get; init; }
+    public ReplyFate Reply { get; init; }
 
     /// <summary>The charge is decided this long after it was asked for; null: at once.</summary>
     public TimeSpan? DecidesAfter { get; init; }

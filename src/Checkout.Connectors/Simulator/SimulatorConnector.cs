@@ -41,11 +41,11 @@ public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions o
         if (charge is null || now < charge.HeardOfFrom) return new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
         return Scenarios.Of(charge).Reply switch
         {
-            Reply.Arrives => Answers.About(charge, now, options),
-            Reply.Lost => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
-            Reply.ServerError => new ConnectorOutcome.Unknown(ConnectorFault.ServerError),
-            Reply.Unreadable => new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer),
-            Reply.TooSlow => await DripAsync(charge, cancellation),
+            ReplyFate.Arrives => Answers.About(charge, now, options),
+            ReplyFate.Lost => new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer),
+            ReplyFate.ServerError => new ConnectorOutcome.Unknown(ConnectorFault.ServerError),
+            ReplyFate.Unreadable => new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer),
+            ReplyFate.TooSlow => await DripAsync(charge, cancellation),
         };
     }
 
