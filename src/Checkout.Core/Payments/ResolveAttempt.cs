@@ -19,11 +19,13 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
 
         // Others may have settled it while we asked. Read in this order an attempt is never behind its payment; where it is ahead the store notices.
         if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return new ResolvedAttempt(null, IsAnswered: false);
+        var asked = attempt.State;
         attempt = await store.AgainAsync(attempt);
 
-        // Our own call is still under way and knows more: it brings the redirect, and nothing it started is lost. Only a decision counts now.
+        // Our own call knows more: it brings the redirect, and nothing it started is lost. While it is under way only a decision counts, and
+        // likewise when it ended while we asked, for then our answer may be the older one.
         var isUnderWay = attempt.State == AttemptState.Submitting && clock.GetUtcNow() < attempt.CheckAt;
-        if (isUnderWay && outcome is not (ConnectorOutcome.Approved or ConnectorOutcome.Declined or ConnectorOutcome.Cancelled)) return new ResolvedAttempt(payment, IsAnswered: false);
+        if ((isUnderWay || attempt.State != asked) && outcome is not (ConnectorOutcome.Approved or ConnectorOutcome.Declined or ConnectorOutcome.Cancelled)) return new ResolvedAttempt(payment, IsAnswered: false);
 
         // The shopper's time at the bank is over: nothing may come of it any more.
         var isOverdue = connector.CancelsOpenCharges && outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;

@@ -1,7 +1,9 @@
 using System.Net;
 using Checkout.Core.Payments;
 using Checkout.Core.Providers;
+using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
+using Microsoft.Extensions.DependencyInjection;
 using Cards = Checkout.Tests.Server.Chain.ChainShopper.Cards;
 
 namespace Checkout.Tests.Server.Chain;
@@ -148,6 +150,33 @@ public sealed class ChainTroubleTests
         Assert.Equal((HttpStatusCode.Created, known), (asked.Status, asked.Json!["Refund"]!["Status"]!["ID"]!.ToString()));
         await CheckoutClient.EventuallyAsync(() => chain.PaymentAsync(reference), p => p is { RefundedMinor: 1000, RefundOpenMinor: 0 });
         await chain.BooksAgreeAsync(reference);
+    }
+
+    [Fact]
+    public async Task An_answer_older_than_the_banks_page_does_not_lead_elsewhere()
+    {
+        await using var chain = await ChainedCheckout.StartAsync(ProviderMode.CardgateOurs);
+        var (shopper, reference) = (new Shopper(chain.First), Orders.NewReference("overtaken"));
+        var (hasLooked, isAtTheBank) = (new TaskCompletionSource(), new TaskCompletionSource());
+        chain.Line.HeldBack = passed => passed.Path == "/payment/sale" ? hasLooked.Task : Task.CompletedTask;
+        chain.Line.HeldUp = passed =>
+        {
+            if (passed.Method != "GET") return Task.CompletedTask;
+            hasLooked.TrySetResult();
+            return isAtTheBank.Task;
+        };
+
+        // The provider's message about the new invoice makes us look at it, and meanwhile the sale is answered.
+        var page = await shopper.OrderAsync(Orders.Hosted(reference).With("Capture", true));
+        var paid = await shopper.PostAsync(page, "card", Shopper.Typed(ChainShopper.Cards.Challenged));
+        var before = await chain.AttemptAsync(reference);
+        Assert.Contains("/sandbox/bank/", before.Redirect!.Url, StringComparison.Ordinal);
+        isAtTheBank.SetResult();
+        var invoice = await chain.Second.Services.GetRequiredService<IPaymentStore>().FindByReferenceAsync(before.Merchant, Dialect.Cardgate, isTest: true, before.Reference);
+        await chain.Second.TriedAsync(invoice!.Merchant, invoice.Number, 1);
+        var after = await chain.AttemptAsync(reference);
+        Assert.Equal((AttemptState.AwaitingShopper, before.Redirect.Url), (after.State, after.Redirect!.Url));
+        Assert.EndsWith("/bank", paid.Location, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -55,6 +55,9 @@ public sealed class ChainedCheckout : IAsyncDisposable
     public async Task<Payment> PaymentAsync(string reference, Dialect dialect = Dialect.Smart2Pay) =>
         await Payments.FindByReferenceAsync(Site, dialect, isTest: true, reference) ?? throw new Xunit.Sdk.XunitException($"There is no payment {reference}.");
 
+    /// <summary>The last attempt at a payment of the first Checkout.</summary>
+    public async Task<Attempt> AttemptAsync(string reference) => (await Payments.AttemptsAsync(Site, (await PaymentAsync(reference)).Number))[^1];
+
     /// <summary>The saved card of a payment of the first Checkout.</summary>
     public async Task<SavedCard> CardAsync(string reference) =>
         (await First.Services.GetRequiredService<ISavedCardStore>().FindAsync(Site, (await PaymentAsync(reference)).SavedCard!.Value))!;

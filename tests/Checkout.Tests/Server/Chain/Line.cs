@@ -63,6 +63,12 @@ public sealed class Line : IAsyncDisposable
     /// <summary>The trouble for a request; null lets it pass.</summary>
     public Func<Passed, Trouble?> Has { get; set; } = _ => null;
 
+    /// <summary>What a request waits for before it is passed on.</summary>
+    public Func<Passed, Task> HeldBack { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>What an answer waits for before it is passed back.</summary>
+    public Func<Passed, Task> HeldUp { get; set; } = _ => Task.CompletedTask;
+
     public static async Task<Line> OpenAsync(string upstream)
     {
         var line = new Line(upstream);
@@ -115,7 +121,15 @@ public sealed class Line : IAsyncDisposable
         if (trouble == Trouble.HeldBack) _heldBack.Enqueue(Onward(http.Request, passed));
         if (trouble is Trouble.ResetBefore or Trouble.HeldBack) http.Abort();
         else if (trouble == Trouble.Overload) http.Response.StatusCode = 503;
-        else await AnswerAsync(http, await ForwardAsync(http.Request, passed), trouble);
+        else await PassOnAsync(http, passed, trouble);
+    }
+
+    private async Task PassOnAsync(HttpContext http, Passed passed, Trouble? trouble)
+    {
+        await HeldBack(passed);
+        var answer = await ForwardAsync(http.Request, passed);
+        await HeldUp(passed);
+        await AnswerAsync(http, answer, trouble);
     }
 
     private async Task<(HttpStatusCode Status, MediaTypeHeaderValue? Type, string Body)> ForwardAsync(HttpRequest asked, Passed passed)
