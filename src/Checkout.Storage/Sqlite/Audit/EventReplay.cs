@@ -37,8 +37,9 @@ internal static class EventReplay
 
         public bool IsOfSame(Step other) => (Merchant, Payment) == (other.Merchant, other.Payment);
 
+        // One that is refused outright, because its token is spent, begins at its end.
         public bool Follows(Step? before) => before is not { } last
-            ? Version == 1 && Status is PaymentStatus.Open or PaymentStatus.Submitting
+            ? Version == 1 && Status is PaymentStatus.Open or PaymentStatus.Submitting or PaymentStatus.Failed
             : Version == last.Version + 1 && (Status == last.Status || PaymentMoves.Allows(last.Status, Status) || PaymentMoves.AllowsCorrection(last.Status, Status));
     }
 }
