@@ -29,6 +29,7 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
             (payment, cancel) = Intend(payment, waiting);
             var verdict = await store.CommitAsync([new Write.MovePayment(payment, by), new Write.NewAttempt(cancel)]);
             if (verdict != Verdict.Done) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
+            if (CheckSchedule.IsTooLateToSend(cancel, clock.GetUtcNow())) return payment;
         }
 
         var request = new FollowUpRequest(payment.Merchant, AttemptKind.Cancel, cancel.Reference, waiting.Reference, waiting.UpstreamId, waiting.Amount);
@@ -43,6 +44,8 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
     {
         var query = await store.QuestionAsync(waiting);
         var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(query, stop), clock);
+        // Whether "not found" is final is for whoever looks after it later to decide.
+        if (outcome is ConnectorOutcome.NotFound) outcome = new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
         return await settle.RunAsync(payment, await store.AgainAsync(waiting), outcome, by);
     }
 
