@@ -29,8 +29,10 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
             (payment, cancel) = Intend(payment, waiting);
             var verdict = await store.CommitAsync([new Write.MovePayment(payment, by), new Write.NewAttempt(cancel)]);
             if (verdict != Verdict.Done) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
-            if (CheckSchedule.IsTooLateToSend(cancel, clock.GetUtcNow())) return payment;
         }
+
+        // Said again it could act when it has long been found missing, and let go what the shopper has paid meanwhile.
+        if (CheckSchedule.IsTooLateToSend(cancel, clock.GetUtcNow())) return await AskAsync(payment, waiting, connector, by);
 
         var request = new FollowUpRequest(payment.Merchant, AttemptKind.Cancel, cancel.Reference, waiting.Reference, waiting.UpstreamId, waiting.Amount);
         Task<ConnectorOutcome> Send(CancellationToken stop) => connector.FollowUpAsync(request, stop);
