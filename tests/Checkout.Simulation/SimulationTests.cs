@@ -11,7 +11,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     {
         var watch = Stopwatch.StartNew();
         var runs = Worlds.Runs.Until(payments: Worlds.Runs.Payments, limit: Worlds.Runs.Limit);
-        output.WriteLine($"{runs.Payments} payments in {runs.Worlds} worlds, {runs.Steps} steps, {watch.Elapsed.TotalSeconds:0} s");
+        output.WriteLine($"{runs.Payments} payments in {runs.Worlds} worlds, {runs.Steps} steps, {watch.Elapsed.TotalSeconds:0} s, {Environment.CpuUsage.TotalTime.TotalSeconds:0} s of processors");
         Assert.True(runs.Failure is null, runs.Failure);
     }
 }

@@ -20,8 +20,9 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), clock);
         var isAnswered = outcome is not ConnectorOutcome.Unknown;
 
-        // What counts is when it was asked: until the answer is weighed, what was not found may have arrived.
-        var isTimeOver = asked - attempt.Submitted > connector.Horizon;
+        // What counts is when it was asked: until the answer is weighed, what was not found may have arrived. And it was sent a little later than
+        // it was submitted.
+        var isTimeOver = asked - attempt.Submitted > connector.Horizon + CheckSchedule.Stale;
         if (outcome is ConnectorOutcome.NotFound && !isTimeOver) outcome = new ConnectorOutcome.Unknown(ConnectorFault.Undecided);
         if (outcome is ConnectorOutcome.NotFound && !await IsFencedAsync(attempt, connector)) (outcome, isAnswered) = (new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer), false);
 

@@ -23,7 +23,7 @@ internal sealed class Order(World world, Chance chance, int index)
 
     public async Task RunAsync()
     {
-        await world.Timeline.Pause(chance.Seconds(0, 400));
+        await world.Timeline.Pause(chance.Seconds(0, 240));
         if (await CreateAsync() is not { } payment) return;
         world.Payments++;
         if (payment.Status is PaymentStatus.Open or PaymentStatus.AwaitingShopper or PaymentStatus.Unknown or PaymentStatus.Submitting)

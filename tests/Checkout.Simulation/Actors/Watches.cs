@@ -18,12 +18,12 @@ internal static class Watches
         await Task.WhenAll(due.Select(a => node.RunAsync<object>(async s => await s.Resolve.RunAsync(a, Actor.Upstream))));
     });
 
-    public static Task LinksAsync(World world, Node node) => EveryAsync(world, node, () => Longest, async server =>
+    public static Task LinksAsync(World world, Node node) => EveryAsync(world, node, () => TimeSpan.FromMinutes(1), async server =>
     {
         foreach (var payment in await server.Payments.LapsedAsync(server.Clock.GetUtcNow(), 100)) await server.End.ExpireAsync(payment);
     });
 
-    public static Task NoticesAsync(World world, Node node) => EveryAsync(world, node, () => world.Store.Tables.Notices.Count > 0 ? TimeSpan.FromSeconds(8) : Longest, async server =>
+    public static Task NoticesAsync(World world, Node node) => EveryAsync(world, node, () => world.Store.Tables.Notices.Count > 0 ? TimeSpan.FromSeconds(10) : Longest, async server =>
     {
         foreach (var notice in await server.Notices.DueAsync(server.Clock.GetUtcNow(), 50, 50)) await DeliverAsync(world, server, notice);
     });

@@ -114,7 +114,7 @@ internal sealed class Checker(World world)
     private void History(Payment after)
     {
         var events = world.Store.Tables.Events[(after.Merchant, after.Number)];
-        world.Note(FormattableString.Invariant($"{after.Merchant}-{after.Number} v{after.Version} {after.Status}"));
+        world.Note((((after.Number * 4) + after.Merchant) * 10_000) + (after.Version * 100) + (int)after.Status, () => FormattableString.Invariant($"{after.Merchant}-{after.Number} v{after.Version} {after.Status}"));
         if (events[^1].Version != events.Count || events[^1].Status != after.Status) world.Violate("I9: the history has no gaps", Describe(after));
         if (events.Count < 2 || events[^2].Status == after.Status) return;
         if (!PaymentMoves.Allows(events[^2].Status, after.Status)) world.Violate("I9: only moves of the table", $"{events[^2].Status} to {after.Status}");

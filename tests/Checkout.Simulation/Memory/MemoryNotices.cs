@@ -9,6 +9,7 @@ internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
     {
         lock (tables.Door)
         {
+            if (tables.Notices.Count == 0) return new([]);
             var first = tables.Notices.Values.GroupBy(n => (n.Merchant, n.Payment)).Select(same => same.First()).Where(n => n.NextAt <= now);
             var few = first.GroupBy(n => n.Merchant).SelectMany(same => same.OrderBy(n => n.NextAt).ThenBy(n => n.Id).Take(perMerchant));
             return new([.. few.OrderBy(n => n.NextAt).ThenBy(n => n.Id).Take(limit)]);

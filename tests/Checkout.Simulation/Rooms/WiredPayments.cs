@@ -13,7 +13,7 @@ internal sealed class WiredPayments(StoreWire wire, World world) : IPaymentStore
     {
         var verdict = _store.CommitAsync(change).GetAwaiter().GetResult();
         if (verdict == Verdict.Done) world.Checker.Committed(change);
-        else world.Note(verdict.ToString());
+        else world.Note((int)verdict, () => verdict.ToString());
         return verdict;
     });
 

@@ -28,7 +28,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
         {
             charge = Arrive(request);
             _charges.Add(request.Reference, charge);
-            world.Note($"{traits.Name}: {request.Reference} arrives, {charge.Step}");
+            world.Note((int)charge.Step, () => $"{traits.Name}: {request.Reference} arrives, {charge.Step}");
             Changed(charge);
         }
 
@@ -52,7 +52,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
             entry = FollowUpRules.Decide(charge, request, traits, Now, world.Chance);
             charge.Entries.Add(entry);
             if (entry is { Kind: AttemptKind.Cancel, Refusal: PaymentReason.None } && charge.Step is LedgerStep.AtTheBank or LedgerStep.Undecided) charge.Step = LedgerStep.Cancelled;
-            world.Note($"{traits.Name}: {request.Kind} {request.Reference} {entry.Refusal}");
+            world.Note((int)request.Kind, () => $"{traits.Name}: {request.Kind} {request.Reference} {entry.Refusal}");
             Changed(charge);
             if (entry.DoneAt > Now) world.Timeline.After(entry.DoneAt - Now, () => Changed(charge));
         }
@@ -81,7 +81,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
         };
         charge.Reason = charge.Step == LedgerStep.Declined ? PaymentReason.AuthenticationFailed : PaymentReason.None;
         if (charge.Step == LedgerStep.Approved) Take(charge);
-        world.Note($"{traits.Name}: {reference} {decision}, {charge.Step}");
+        world.Note((int)decision, () => $"{traits.Name}: {reference} {decision}, {charge.Step}");
         Changed(charge);
     }
 

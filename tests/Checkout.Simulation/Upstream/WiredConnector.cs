@@ -39,7 +39,7 @@ internal sealed class WiredConnector(World world, Life life, SimulatedUpstream u
         // One connector in two lets go when it is told to stop; the other leaves its caller to its patience.
         if (world.Chance.Percent(50)) cancellation.Register(() => answer.TrySetResult(new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer)));
         var fault = WireFaults.Draw(world);
-        if (fault != Fault.None) world.Note($"{fault}: {reference}");
+        if (fault != Fault.None) world.Note((int)fault, () => $"{fault}: {reference}");
         if (fault is Fault.NotConnected or Fault.ErrorBefore)
         {
             Answer(answer, fault == Fault.NotConnected ? new ConnectorOutcome.NotSent(ConnectorFault.NotConnected) : new ConnectorOutcome.Unknown(ConnectorFault.ServerError));

@@ -41,7 +41,7 @@ internal sealed class Node(World world)
 
     private void Fall()
     {
-        world.Note("node dies");
+        world.Note(-1, () => "node dies");
         Server = null;
         world.Timeline.After(world.Chance.Seconds(0.5, 60), Start);
     }

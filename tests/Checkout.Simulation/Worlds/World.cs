@@ -66,10 +66,11 @@ internal sealed class World
 
     public void Violate(string invariant, string seen) => _violation ??= new Violation(invariant, seen);
 
-    public void Note(string what)
+    /// <summary>Something that the trace shall tell. The fact goes into its hash; the words are made only when somebody will read them.</summary>
+    public void Note(long fact, Func<string> what)
     {
-        Timeline.Mix(what);
-        if (Plan.KeepsTrace) _trace.Add(FormattableString.Invariant($"{(Timeline.Now - Timeline.Start).TotalSeconds,10:0.000} {what}"));
+        Timeline.Mix((ulong)fact);
+        if (Plan.KeepsTrace) _trace.Add(FormattableString.Invariant($"{(Timeline.Now - Timeline.Start).TotalSeconds,10:0.000} {what()}"));
     }
 
     private Ending Run()
@@ -82,7 +83,8 @@ internal sealed class World
         }
 
         foreach (var node in Nodes) node.Begin();
-        var live = Go(Timeline.Start + Safety, untilSettled: false);
+        // Faults end when everybody has done what they came for, or their time is over.
+        var live = Go(Timeline.Start + Safety, () => Checker.Running == 0 && UnderWay == 0);
         if (live) live = Calm();
         if (live) Checker.AtTheEnd();
         return new Ending(Plan, _violation, Timeline.Hash, Payments, Timeline.Steps, _trace);
@@ -92,14 +94,14 @@ internal sealed class World
     {
         IsCalm = true;
         foreach (var node in Nodes) node.Calm();
-        return Go(Timeline.Now + Liveness, untilSettled: true);
+        return Go(Timeline.Now + Liveness, () => UnderWay == 0 && Checker.IsAllSettled());
     }
 
-    private bool Go(DateTimeOffset end, bool untilSettled)
+    private bool Go(DateTimeOffset end, Func<bool> isDone)
     {
         while (_violation is null && Timeline.Step(end))
         {
-            if (untilSettled && Timeline.Steps % 16 == 0 && UnderWay == 0 && Checker.IsAllSettled()) break;
+            if (Timeline.Steps % 32 == 0 && isDone()) break;
         }
 
         return _violation is null;
