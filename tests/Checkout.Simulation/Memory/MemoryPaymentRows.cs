@@ -44,7 +44,9 @@ internal static class MemoryPaymentRows
         if (!tables.Attempts.TryGetValue(key, out var all)) tables.Put(tables.Attempts, key, all = []);
         if (IsCharge(attempt) && all.Any(IsCharge)) return Verdict.ChargeInProgress;
         if (all.Any(a => a.Number == attempt.Number)) throw new InvalidOperationException("An attempt's number is given twice.");
-        tables.Append(all, attempt);
+        var place = all.FindLastIndex(a => a.Number < attempt.Number) + 1;
+        all.Insert(place, attempt);
+        tables.OnUndo(() => all.RemoveAt(place));
         return Verdict.Done;
     }
 

@@ -39,7 +39,7 @@ internal sealed class MemoryPayments(MemoryTables tables) : IPaymentStore
 
     public ValueTask<IReadOnlyList<Attempt>> AttemptsAsync(int merchant, long payment)
     {
-        lock (tables.Door) return new(tables.Attempts.TryGetValue((merchant, payment), out var all) ? [.. all.OrderBy(a => a.Number)] : []);
+        lock (tables.Door) return new(tables.Attempts.TryGetValue((merchant, payment), out var all) ? all.ToArray() : []);
     }
 
     public ValueTask<IReadOnlyList<Refund>> RefundsAsync(int merchant, long payment)

@@ -15,7 +15,8 @@ internal static class Runs
     public static long Payments => IsLong ? 10_000_000 : 1_000_000;
 
     /// <summary>On a machine that is too busy the count is smaller, and printed.</summary>
-    public static TimeSpan Limit => TimeSpan.FromSeconds(Environment.GetEnvironmentVariable("SIM_LIMIT") is { } l ? int.Parse(l, System.Globalization.CultureInfo.InvariantCulture) : IsLong ? 2400 : 210);
+    public static TimeSpan Limit => TimeSpan.FromSeconds(
+        int.TryParse(Environment.GetEnvironmentVariable("SIMULATION_SECONDS"), out var seconds) ? seconds : IsLong ? 2400 : 210);
 
     public static RunsResult Until(long payments, TimeSpan limit, ulong first = FirstSeed, long worlds = long.MaxValue, Func<ulong, Plan>? plan = null, Action<Ending>? ended = null, bool explains = true)
     {
