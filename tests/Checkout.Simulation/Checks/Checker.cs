@@ -14,6 +14,9 @@ internal sealed class Checker(World world)
     private readonly Dictionary<(int Merchant, bool IsTest, string Reference), (long Number, string? Kept)> _answers = [];
     private readonly List<(int Merchant, bool IsTest, string Token)> _tokens = [];
 
+    /// <summary>The moves that payments made, so that a run can say what it has seen.</summary>
+    public HashSet<(PaymentStatus From, PaymentStatus To)> Moves { get; } = [];
+
     /// <summary>Stories that are still told.</summary>
     public int Running { get; set; }
 
@@ -117,6 +120,7 @@ internal sealed class Checker(World world)
         world.Note((((after.Number * 4) + after.Merchant) * 10_000) + (after.Version * 100) + (int)after.Status, () => FormattableString.Invariant($"{after.Merchant}-{after.Number} v{after.Version} {after.Status}"));
         if (events[^1].Version != events.Count || events[^1].Status != after.Status) world.Violate("I9: the history has no gaps", Describe(after));
         if (events.Count < 2 || events[^2].Status == after.Status) return;
+        Moves.Add((events[^2].Status, after.Status));
         if (!PaymentMoves.Allows(events[^2].Status, after.Status)) world.Violate("I9: only moves of the table", $"{events[^2].Status} to {after.Status}");
         if (IsOver(after.Status) && ChargesOf(after).Any(c => c.IsLiveAt(world.Timeline.Now))) world.Violate("I4: written over, yet charged", Describe(after));
     }

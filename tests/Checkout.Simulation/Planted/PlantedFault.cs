@@ -26,7 +26,7 @@ internal abstract class PlantedFault
 
     public virtual IConnectors Connectors(IConnectors connectors) => connectors;
 
-    public virtual TimeProvider Clock(TimeProvider clock, int node) => clock;
+    public virtual TimeProvider Clock(TimeProvider clock) => clock;
 
     /// <summary>A callback came in that says so much was paid.</summary>
     public virtual void Hears(Amount amount)

@@ -75,7 +75,7 @@ internal sealed class WrongUpstream : PlantedFault
     }
 }
 
-/// <summary>The answers to repeated requests are not kept, nor are their names.</summary>
+/// <summary>Nobody looks whether a request was seen before.</summary>
 internal sealed class RequestsForgotten : PlantedFault
 {
     public override string Name => "an answer is given to a request that was answered otherwise";
@@ -90,12 +90,12 @@ internal sealed class RequestsForgotten : PlantedFault
     }
 }
 
-/// <summary>A clock that is hours ahead of the others.</summary>
+/// <summary>A clock that goes twenty times too fast.</summary>
 internal sealed class ClockAhead : PlantedFault
 {
     public override string Name => "a clock runs ahead";
 
-    public override TimeProvider Clock(TimeProvider clock, int node) => new Faulty(clock);
+    public override TimeProvider Clock(TimeProvider clock) => new Faulty(clock);
 
     private sealed class Faulty(TimeProvider clock) : TimeProvider
     {

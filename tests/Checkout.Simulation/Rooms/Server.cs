@@ -16,7 +16,7 @@ internal sealed class Server
     public Server(World world, Life life, TimeSpan skew)
     {
         var planted = world.Planted;
-        Clock = planted.Clock(new NodeClock(world.Timeline, life, skew), world.Nodes?.Count ?? 0);
+        Clock = planted.Clock(new NodeClock(world.Timeline, life, skew));
         var random = world.Chance;
         var wire = new StoreWire(world, life);
         Payments = planted.Payments(new WiredPayments(wire, world), world);

@@ -8,9 +8,10 @@ internal sealed record RunsResult(long Payments, long Worlds, long Steps, string
 /// <summary>Runs many worlds, each on one thread, as many at once as there are processors.</summary>
 internal static class Runs
 {
-    private const ulong FirstSeed = 1;
-
     private static bool IsLong => Environment.GetEnvironmentVariable("CHECKOUT_LONG") == "1";
+
+    /// <summary>A long search begins where the last one ended.</summary>
+    public static ulong First => ulong.TryParse(Environment.GetEnvironmentVariable("SIMULATION_SEED"), out var seed) ? seed : 1;
 
     public static long Payments => IsLong ? 10_000_000 : 1_000_000;
 
@@ -18,7 +19,7 @@ internal static class Runs
     public static TimeSpan Limit => TimeSpan.FromSeconds(
         int.TryParse(Environment.GetEnvironmentVariable("SIMULATION_SECONDS"), out var seconds) ? seconds : IsLong ? 2400 : 210);
 
-    public static RunsResult Until(long payments, TimeSpan limit, ulong first = FirstSeed, long worlds = long.MaxValue, Func<ulong, Plan>? plan = null, Action<Ending>? ended = null, bool explains = true)
+    public static RunsResult Until(long payments, TimeSpan limit, ulong first = 1, long worlds = long.MaxValue, Func<ulong, Plan>? plan = null, Action<Ending>? ended = null, bool explains = true)
     {
         plan ??= seed => new Plan(seed);
         var (made, run, steps) = (0L, 0L, 0L);

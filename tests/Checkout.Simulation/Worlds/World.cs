@@ -87,7 +87,7 @@ internal sealed class World
         var live = Go(Timeline.Start + Safety, () => Checker.Running == 0 && UnderWay == 0);
         if (live) live = Calm();
         if (live) Checker.AtTheEnd();
-        return new Ending(Plan, _violation, Timeline.Hash, Payments, Timeline.Steps, _trace);
+        return new Ending(Plan, _violation, Timeline.Hash, Payments, Timeline.Steps, _trace) { Moves = Checker.Moves };
     }
 
     private bool Calm()
