@@ -78,6 +78,22 @@ public sealed class Regressions
         Assert.Equal(2, _upstream.FollowUps);
     }
 
+    /// <summary>Seed 1027761: the payment was read while its shopper was at the bank, its attempt after somebody else had doubted it again.</summary>
+    [Fact]
+    public async Task An_attempt_that_is_ahead_of_its_payment_is_weighed_again()
+    {
+        await CommitAsync(PaymentStatus.AwaitingShopper, AttemptState.AwaitingShopper);
+        var payment = (await _store.Payments.FindAsync(1, 1))!;
+        var attempt = (await _store.Payments.AttemptsAsync(1, 1))[0];
+        var doubted = attempt with { State = AttemptState.Unknown };
+        Assert.Equal(Verdict.Done, await _store.Payments.CommitAsync(
+            [new Write.MoveAttempt(doubted, attempt), new Write.MovePayment(payment.MoveTo(PaymentStatus.Unknown, PaymentReason.None, _clock.GetUtcNow()), Actor.Clock)]));
+
+        var settled = await SettleOver(_store.Payments).RunAsync(payment, doubted, new ConnectorOutcome.NeedsShopper(ShopperRedirect.Get("https://bank.example/")), Actor.Clock);
+
+        Assert.Equal((PaymentStatus.AwaitingShopper, 3), (settled.Status, settled.Version));
+    }
+
     private async Task CommitAsync(PaymentStatus status, AttemptState state)
     {
         var payment = new Payment
