@@ -31,6 +31,9 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
             if (verdict != Verdict.Done) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
         }
 
+        // Said again it could act when it has long been found missing, and let go what the shopper has paid meanwhile.
+        if (CheckSchedule.IsTooLateToSend(cancel, clock.GetUtcNow())) return await AskAsync(payment, waiting, connector, by);
+
         var request = new FollowUpRequest(payment.Merchant, AttemptKind.Cancel, cancel.Reference, waiting.Reference, waiting.UpstreamId, waiting.Amount);
         Task<ConnectorOutcome> Send(CancellationToken stop) => connector.FollowUpAsync(request, stop);
         var outcome = isSaidAgain ? await UpstreamCall.AskAsync(Send, clock) : await UpstreamCall.RunAsync(Send, clock);
@@ -43,6 +46,8 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
     {
         var query = await store.QuestionAsync(waiting);
         var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(query, stop), clock);
+        // Whether "not found" is final is for whoever looks after it later to decide.
+        if (outcome is ConnectorOutcome.NotFound) outcome = new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
         return await settle.RunAsync(payment, await store.AgainAsync(waiting), outcome, by);
     }
 

@@ -97,8 +97,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             OnlyListedTestCards = payment is { Dialect: Dialect.Cardgate, IsTest: true },
         };
 
-        // Somebody else asks about an intent this old and may have found nothing: what was not sent by now is not sent at all.
-        if (tools.Clock.GetUtcNow() - attempt.Submitted >= CheckSchedule.Stale) return new ConnectorOutcome.Unknown(ConnectorFault.NotConnected);
+        if (CheckSchedule.IsTooLateToSend(attempt, tools.Clock.GetUtcNow())) return new ConnectorOutcome.Unknown(ConnectorFault.NotConnected);
 
         // Sending again with the same reference is safe only while nothing has left this machine.
         var outcome = await UpstreamCall.RunAsync(stop => connector.AuthoriseAsync(request, stop), tools.Clock);

@@ -8,6 +8,9 @@ public static class CheckSchedule
     /// <summary>An intent that is still Submitting after this long lost its process: the upstream call is over by then.</summary>
     public static readonly TimeSpan Stale = UpstreamCall.Limit + TimeSpan.FromSeconds(10);
 
+    /// <summary>Somebody else asks about an intent this old and may have found nothing: what was not sent by now is not sent at all.</summary>
+    public static bool IsTooLateToSend(Attempt attempt, DateTimeOffset now) => now - attempt.Submitted >= Stale;
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     public static DateTimeOffset Next(DateTimeOffset now, int checks, IRandomSource random)

@@ -19,8 +19,8 @@ public sealed class FollowUp(IPaymentStore store, IConnectors connectors, Settle
         AttemptKind kind, Payment before, long amountMinor, Func<DateTimeOffset, Payment> intend, Func<int, IEnumerable<Write>> besides)
     {
         var attempts = await store.AttemptsAsync(before.Merchant, before.Number);
-        var charge = attempts.LastOrDefault(a => a.Kind == AttemptKind.Authorise && a.State == AttemptState.Approved)
-            ?? throw new InvalidOperationException("A paid payment has no approved attempt.");
+        // None: the payment was read before somebody else let the charge go.
+        if (attempts.LastOrDefault(a => a.Kind == AttemptKind.Authorise && a.State == AttemptState.Approved) is not { } charge) return TakeResult.Refused(Refusal.Busy, before);
 
         var attempt = NewAttempt(kind, before, charge, amountMinor);
         var payment = intend(attempt.Submitted) with { Attempts = attempt.Number };
@@ -29,7 +29,9 @@ public sealed class FollowUp(IPaymentStore store, IConnectors connectors, Settle
 
         var request = new FollowUpRequest(payment.Merchant, kind, attempt.Reference, charge.Reference, charge.UpstreamId, attempt.Amount);
         var connector = connectors.Named(charge.Merchant, charge.Connector);
-        var outcome = await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
+        var outcome = CheckSchedule.IsTooLateToSend(attempt, clock.GetUtcNow())
+            ? new ConnectorOutcome.Unknown(ConnectorFault.NotConnected)
+            : await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
         return TakeResult.Of(await settle.RunAsync(payment, attempt, outcome, Actor.Merchant, toldInAnswer: true));
     }
 

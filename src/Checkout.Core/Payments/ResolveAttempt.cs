@@ -39,19 +39,23 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     {
         if (UndoCall.IsPlanned(attempt)) return await UndoCall.SendAsync(store, connector, attempt, clock);
         var request = await store.QuestionAsync(attempt);
+        // What counts is when it was asked: until the answer is weighed, what was not found may have arrived. And it was sent a little later than
+        // it was submitted.
+        var isTimeOver = clock.GetUtcNow() - attempt.Submitted > connector.Horizon + CheckSchedule.Stale;
         var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), clock);
         var isOpenCharge = attempt is { Kind: AttemptKind.Authorise or AttemptKind.Verify, State: not AttemptState.Approved } && Settlement.IsUnsettled(attempt);
-        return outcome is ConnectorOutcome.NotFound && isOpenCharge ? await BarAsync(attempt, connector) : outcome;
+        if (outcome is ConnectorOutcome.NotFound && isOpenCharge) outcome = await BarAsync(attempt, connector, isTimeOver);
+        return outcome is ConnectorOutcome.NotFound && !isTimeOver ? new ConnectorOutcome.Unknown(ConnectorFault.Undecided) : outcome;
     }
 
     /// <summary>
     /// "Not found" may become final only when a cancel by reference was accepted too, or the reference is taken otherwise: then what is still
     /// on its way can no longer be charged (PAY-6). Where there is neither, the horizon alone has to do.
     /// </summary>
-    private async Task<ConnectorOutcome> BarAsync(Attempt attempt, IConnector connector)
+    private async Task<ConnectorOutcome> BarAsync(Attempt attempt, IConnector connector, bool isTimeOver)
     {
         if (connector is IBarsCharges bars && attempt is { Kind: AttemptKind.Authorise, State: AttemptState.Submitting or AttemptState.Unknown }) return await TakeReferenceAsync(attempt, bars);
-        if (!connector.CancelsOpenCharges || clock.GetUtcNow() - attempt.Submitted <= connector.Horizon) return new ConnectorOutcome.NotFound();
+        if (!connector.CancelsOpenCharges || !isTimeOver) return new ConnectorOutcome.NotFound();
         var fence = new FollowUpRequest(attempt.Merchant, AttemptKind.Cancel, attempt.Reference + "-x", attempt.Reference, attempt.UpstreamId, attempt.Amount);
         return await UpstreamCall.AskAsync(stop => connector.FollowUpAsync(fence, stop), clock) is ConnectorOutcome.Approved { Stage: ApprovalStage.Done } or ConnectorOutcome.Cancelled
             ? new ConnectorOutcome.Barred()

@@ -149,7 +149,9 @@ internal static class AuthoriseSettlement
         }
 
         var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
-        var waiting = Remember(payment, around).MoveTo(PaymentStatus.AwaitingShopper, PaymentReason.None, around.Now) with
+        // Already there: the attempt was read after somebody else doubted it again. The store will notice, and this is weighed once more.
+        var sending = Remember(payment, around);
+        var waiting = (payment.Status == PaymentStatus.AwaitingShopper ? sending.Touch(around.Now) : sending.MoveTo(PaymentStatus.AwaitingShopper, PaymentReason.None, around.Now)) with
         {
             PayableUntil = payment.PayableUntil ?? around.Now + around.ShopperLimit,
         };

@@ -158,8 +158,8 @@ public sealed class ChainTroubleTests
         await using var chain = await ChainedCheckout.StartAsync(ProviderMode.CardgateOurs);
         var (shopper, reference) = (new Shopper(chain.First), Orders.NewReference("overtaken"));
         var (hasLooked, isAtTheBank) = (new TaskCompletionSource(), new TaskCompletionSource());
-        chain.Line.HeldBack = passed => passed.Path == "/payment/sale" ? hasLooked.Task : Task.CompletedTask;
-        chain.Line.HeldUp = passed =>
+        chain.Line.BeforePassing = passed => passed.Path == "/payment/sale" ? hasLooked.Task : Task.CompletedTask;
+        chain.Line.BeforeAnswering = passed =>
         {
             if (passed.Method != "GET") return Task.CompletedTask;
             hasLooked.TrySetResult();

@@ -64,10 +64,10 @@ public sealed class Line : IAsyncDisposable
     public Func<Passed, Trouble?> Has { get; set; } = _ => null;
 
     /// <summary>What a request waits for before it is passed on.</summary>
-    public Func<Passed, Task> HeldBack { get; set; } = _ => Task.CompletedTask;
+    public Func<Passed, Task> BeforePassing { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>What an answer waits for before it is passed back.</summary>
-    public Func<Passed, Task> HeldUp { get; set; } = _ => Task.CompletedTask;
+    public Func<Passed, Task> BeforeAnswering { get; set; } = _ => Task.CompletedTask;
 
     public static async Task<Line> OpenAsync(string upstream)
     {
@@ -126,9 +126,9 @@ public sealed class Line : IAsyncDisposable
 
     private async Task PassOnAsync(HttpContext http, Passed passed, Trouble? trouble)
     {
-        await HeldBack(passed);
+        await BeforePassing(passed);
         var answer = await ForwardAsync(http.Request, passed);
-        await HeldUp(passed);
+        await BeforeAnswering(passed);
         await AnswerAsync(http, answer, trouble);
     }
 

@@ -1,0 +1,73 @@
+using Checkout.Core.Notices;
+using Checkout.Core.Payments;
+using Checkout.Core.Storage;
+using Checkout.Simulation.Rooms;
+using Checkout.Simulation.Worlds;
+
+namespace Checkout.Simulation.Actors;
+
+/// <summary>The rounds that a server makes by itself, as its workers make them. All they know lies in the store.</summary>
+internal static class Watches
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    public static Task AttemptsAsync(World world, Node node) => EveryAsync(world, node, () => NextCheck(world), async server =>
+    {
+        var due = await server.Payments.DueAttemptsAsync(server.Clock.GetUtcNow(), 64);
+        await Task.WhenAll(due.Select(a => node.RunAsync<object>(async s => await s.Resolve.RunAsync(a, Actor.Upstream))));
+    });
+
+    public static Task LinksAsync(World world, Node node) => EveryAsync(world, node, () => TimeSpan.FromMinutes(1), async server =>
+    {
+        foreach (var payment in await server.Payments.LapsedAsync(server.Clock.GetUtcNow(), 100)) await server.End.ExpireAsync(payment);
+    });
+
+    public static Task NoticesAsync(World world, Node node) => EveryAsync(world, node, () => world.Store.Tables.Notices.Count > 0 ? TimeSpan.FromSeconds(10) : Longest, async server =>
+    {
+        foreach (var notice in await server.Notices.DueAsync(server.Clock.GetUtcNow(), 50, 50)) await DeliverAsync(world, server, notice);
+    });
+
+    private static async Task DeliverAsync(World world, Server server, Notice notice)
+    {
+        if (await server.Payments.FindAsync(notice.Merchant, notice.Payment) is not { } payment) return;
+        if (world.Strikes(Fault.LostRequest, 20))
+        {
+            await server.Notices.PostponeAsync(notice, server.Clock.GetUtcNow().AddMinutes(1));
+            return;
+        }
+
+        world.Checker.Heard(payment);
+        await server.Notices.DeliveredAsync(notice, server.Clock.GetUtcNow());
+    }
+
+    private static async Task EveryAsync(World world, Node node, Func<TimeSpan> pause, Func<Server, Task> round)
+    {
+        var server = node.Server;
+        while (server is not null && server == node.Server)
+        {
+            await node.RunAsync<object>(async s =>
+            {
+                await round(s);
+                return "done";
+            });
+            await world.Timeline.Pause(pause());
+        }
+    }
+
+    /// <summary>A server looks four times a second; here it sleeps until there may be something to see.</summary>
+    private static TimeSpan NextCheck(World world)
+    {
+        var next = world.Timeline.Now + Longest;
+        foreach (var all in world.Store.Tables.Attempts.Values)
+        {
+            foreach (var attempt in all)
+            {
+                if (attempt.CheckAt is { } at && at < next) next = at;
+            }
+        }
+
+        var wait = next - world.Timeline.Now;
+        return wait < Shortest ? Shortest : wait;
+    }
+}

@@ -1,0 +1,47 @@
+using Checkout.Core.Notices;
+
+namespace Checkout.Simulation.Memory;
+
+/// <summary>The outbox in memory. A given-up notice goes.</summary>
+internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
+{
+    public ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit, int perMerchant)
+    {
+        lock (tables.Door)
+        {
+            if (tables.Notices.Count == 0) return new([]);
+            var first = tables.Notices.Values.GroupBy(n => (n.Merchant, n.Payment)).Select(same => same.First()).Where(n => n.NextAt <= now);
+            var few = first.GroupBy(n => n.Merchant).SelectMany(same => same.OrderBy(n => n.NextAt).ThenBy(n => n.Id).Take(perMerchant));
+            return new([.. few.OrderBy(n => n.NextAt).ThenBy(n => n.Id).Take(limit)]);
+        }
+    }
+
+    public Task ForgetAsync(Notice notice)
+    {
+        lock (tables.Door) tables.Notices.Remove(notice.Id);
+        return Task.CompletedTask;
+    }
+
+    public Task DeliveredAsync(Notice notice, DateTimeOffset at)
+    {
+        lock (tables.Door)
+        {
+            tables.Notices.Remove(notice.Id);
+            var key = (notice.Merchant, notice.Payment);
+            if (tables.Payments.TryGetValue(key, out var payment)) tables.Payments[key] = payment with { Notified = at };
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task PostponeAsync(Notice notice, DateTimeOffset? next)
+    {
+        lock (tables.Door)
+        {
+            if (next is not { } at) tables.Notices.Remove(notice.Id);
+            else if (tables.Notices.ContainsKey(notice.Id)) tables.Notices[notice.Id] = notice with { Tries = notice.Tries + 1, NextAt = at };
+        }
+
+        return Task.CompletedTask;
+    }
+}

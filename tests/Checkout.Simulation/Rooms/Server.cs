@@ -1,0 +1,82 @@
+using Checkout.Core.Desk;
+using Checkout.Core.Notices;
+using Checkout.Core.Payments;
+using Checkout.Core.Payments.Settling;
+using Checkout.Core.SavedCards;
+using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
+using Checkout.Simulation.Upstream;
+using Checkout.Simulation.Worlds;
+
+namespace Checkout.Simulation.Rooms;
+
+/// <summary>The real Core of one process, put together as the server does it, over the wires of its world.</summary>
+internal sealed class Server
+{
+    public Server(World world, Life life, TimeSpan skew)
+    {
+        var planted = world.Planted;
+        Clock = planted.Clock(new NodeClock(world.Timeline, life, skew));
+        var random = world.Chance;
+        var wire = new StoreWire(world, life);
+        Payments = planted.Payments(new WiredPayments(wire, world), world);
+        var cards = planted.Cards(new WiredCards(wire, world));
+        Notices = new WiredNotices(wire, world);
+        Requests = planted.Requests(new WiredRequests(wire, world));
+        Connectors = planted.Connectors(new SimulatedConnectors([.. world.Upstreams.Select(u => planted.Connector(new WiredConnector(world, life, u), Clock))]));
+        var keeper = new CardKeeper(new PlainVault(), cards, world.Store.Numbers, Clock, random);
+        var tools = new ChargeTools(Clock, random, PlainTokens.One, PlainTokens.One);
+        var settle = new SettleAttempt(Payments, Connectors, new Surroundings(Payments, new PaymentLimits(5, 3), Clock, random, keeper), world.Merchants, new NoAlerts());
+        var abandon = new AbandonChallenge(Payments, Connectors, settle, Clock, random);
+        var end = new EndPayment(Payments, cards, abandon, Clock);
+        var charge = new ChargeCard(Payments, new ChooseProvider(Connectors, cards), keeper, settle, tools);
+        var followUp = new FollowUp(Payments, Connectors, settle, Clock, random);
+        Resolve = new ResolveAttempt(Payments, Connectors, settle, abandon, Clock);
+        Take = new TakePayment(new OpenPayment(world.Store.Numbers, Clock, random), charge, keeper, Payments, Connectors);
+        Capture = new CapturePayment(Payments, followUp);
+        Cancel = new CancelPayment(Payments, followUp);
+        Refund = new RefundPayment(Payments, world.Store.Numbers, followUp, Clock);
+        Read = new ReadPayment(Payments, end, Resolve);
+        Hear = new HearCallback(Payments, Resolve);
+        End = end;
+        Find = new FindSavedCard(cards, PlainTokens.One);
+        CancelCard = new CancelSavedCard(Find, cards, Payments);
+        var reader = new TurnReader(Payments, new OfferedCards(cards, Connectors), world.Merchants, PlainTokens.One, end);
+        Desk = new CheckoutDesk(reader, charge, end, new ShopperActions(reader, abandon, Resolve, CancelCard, Payments));
+        Links = reader;
+    }
+
+    public TimeProvider Clock { get; }
+
+    public IPaymentStore Payments { get; }
+
+    public INoticeStore Notices { get; }
+
+    public IRequestStore Requests { get; }
+
+    public IConnectors Connectors { get; }
+
+    public ResolveAttempt Resolve { get; }
+
+    public TakePayment Take { get; }
+
+    public CapturePayment Capture { get; }
+
+    public CancelPayment Cancel { get; }
+
+    public RefundPayment Refund { get; }
+
+    public ReadPayment Read { get; }
+
+    public HearCallback Hear { get; }
+
+    public EndPayment End { get; }
+
+    public FindSavedCard Find { get; }
+
+    public CancelSavedCard CancelCard { get; }
+
+    public CheckoutDesk Desk { get; }
+
+    public TurnReader Links { get; }
+}

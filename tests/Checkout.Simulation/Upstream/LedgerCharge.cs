@@ -1,0 +1,70 @@
+using Checkout.Core.Money;
+using Checkout.Core.Payments;
+
+namespace Checkout.Simulation.Upstream;
+
+internal enum LedgerStep { Undecided, AtTheBank, Approved, Declined, Cancelled }
+
+/// <summary>A capture, void or refund in the ledger. It counts from <see cref="DoneAt"/>, unless it fails then.</summary>
+internal sealed record LedgerEntry(AttemptKind Kind, string Reference, long Minor, DateTimeOffset DoneAt, bool Fails, PaymentReason Refusal);
+
+/// <summary>
+/// What an upstream remembers of one charge. It does whatever it is asked under a name it does not know yet, also what nobody should ask of
+/// it: the books of a world tell, they do not protect.
+/// </summary>
+internal sealed class LedgerCharge
+{
+    private LedgerStep _step;
+
+    public required string Reference { get; init; }
+
+    public required Amount Asked { get; init; }
+
+    /// <summary>What it is approved for; another amount than was asked for is one of the faults.</summary>
+    public required Amount Amount { get; init; }
+
+    public required bool Captures { get; init; }
+
+    public required DateTimeOffset Arrived { get; init; }
+
+    public LedgerStep Step
+    {
+        get => _step;
+        set
+        {
+            _step = value;
+            WasApproved |= value == LedgerStep.Approved;
+        }
+    }
+
+    /// <summary>It was approved once, whatever became of it.</summary>
+    public bool WasApproved { get; private set; }
+
+    public PaymentReason Reason { get; set; }
+
+    public DateTimeOffset DecidedAt { get; set; }
+
+    public bool WillDecline { get; init; }
+
+    public string? Token { get; set; }
+
+    public DateTimeOffset TokenAt { get; set; }
+
+    public List<LedgerEntry> Entries { get; } = [];
+
+    public bool IsVoidedAt(DateTimeOffset now) => Entries.Any(e => e is { Kind: AttemptKind.Cancel, Refusal: PaymentReason.None, Fails: false } && e.DoneAt <= now);
+
+    /// <summary>Money is held or taken.</summary>
+    public bool IsLiveAt(DateTimeOffset now) => Step == LedgerStep.Approved && !IsVoidedAt(now);
+
+    public long CapturedAt(DateTimeOffset now) => SumOf(AttemptKind.Capture, now);
+
+    public long RefundedAt(DateTimeOffset now) => SumOf(AttemptKind.Refund, now);
+
+    /// <summary>Asked for and accepted, done or not.</summary>
+    public long AcceptedOf(AttemptKind kind, DateTimeOffset now) =>
+        Entries.Where(e => e.Kind == kind && e.Refusal == PaymentReason.None && (!e.Fails || e.DoneAt > now)).Sum(e => e.Minor);
+
+    private long SumOf(AttemptKind kind, DateTimeOffset now) =>
+        Entries.Where(e => e.Kind == kind && e.Refusal == PaymentReason.None && !e.Fails && e.DoneAt <= now).Sum(e => e.Minor);
+}

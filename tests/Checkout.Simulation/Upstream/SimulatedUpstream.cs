@@ -1,0 +1,170 @@
+using Checkout.Core.Cards;
+using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
+using Checkout.Simulation.Actors;
+using Checkout.Simulation.Worlds;
+
+namespace Checkout.Simulation.Upstream;
+
+internal enum BankDecision { Approve, Refuse, Cancel }
+
+/// <summary>An acquirer with a ledger of its own. Each arrival is one moment; the same reference twice is one operation.</summary>
+internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
+{
+    private static readonly PaymentReason[] Refusals = [PaymentReason.Declined, PaymentReason.InsufficientFunds, PaymentReason.WrongSecurityCode, PaymentReason.FraudDenied];
+
+    private readonly Dictionary<string, LedgerCharge> _charges = [];
+
+    public UpstreamTraits Traits => traits;
+
+    public IEnumerable<LedgerCharge> Charges => _charges.Values;
+
+    private DateTimeOffset Now => world.Timeline.Now;
+
+    public ConnectorOutcome Authorise(AuthoriseRequest request)
+    {
+        world.Checker.Arrived(request.Reference);
+        if (!_charges.TryGetValue(request.Reference, out var charge))
+        {
+            charge = Arrive(request);
+            _charges.Add(request.Reference, charge);
+            world.Note((int)charge.Step, () => $"{traits.Name}: {request.Reference} arrives, {charge.Step}");
+            Changed(charge);
+        }
+
+        return Tell(charge);
+    }
+
+    public ConnectorOutcome FollowUp(FollowUpRequest request)
+    {
+        world.Checker.Arrived(request.Reference.EndsWith("-x", StringComparison.Ordinal) ? request.Reference[..^2] : request.Reference);
+        if (!_charges.TryGetValue(request.Target, out var charge))
+        {
+            if (request.Kind != AttemptKind.Cancel || !traits.CancelsOpenCharges) return new ConnectorOutcome.Declined(PaymentReason.NotPermitted);
+            // Remembered, so that the charge is refused when it arrives late.
+            charge = new LedgerCharge { Reference = request.Target, Asked = request.Amount, Amount = request.Amount, Captures = false, Arrived = Now, Step = LedgerStep.Cancelled };
+            _charges.Add(request.Target, charge);
+        }
+
+        var entry = charge.Entries.Find(e => e.Reference == request.Reference);
+        if (entry is null)
+        {
+            entry = FollowUpRules.Decide(charge, request, traits, Now, world.Chance);
+            charge.Entries.Add(entry);
+            if (entry is { Kind: AttemptKind.Cancel, Refusal: PaymentReason.None } && charge.Step is LedgerStep.AtTheBank or LedgerStep.Undecided) charge.Step = LedgerStep.Cancelled;
+            world.Note((int)request.Kind, () => $"{traits.Name}: {request.Kind} {request.Reference} {entry.Refusal}");
+            Changed(charge);
+            if (entry.DoneAt > Now) world.Timeline.After(entry.DoneAt - Now, () => Changed(charge));
+        }
+
+        return Tell(charge, entry);
+    }
+
+    public ConnectorOutcome Query(QueryRequest request)
+    {
+        var isCharge = request.Kind is AttemptKind.Authorise or AttemptKind.Verify;
+        if (!_charges.TryGetValue(isCharge ? request.Reference : request.Target!, out var charge)) return new ConnectorOutcome.NotFound();
+        if (isCharge) return Tell(charge);
+        return charge.Entries.Find(e => e.Reference == request.Reference) is { } entry ? Tell(charge, entry) : new ConnectorOutcome.NotFound();
+    }
+
+    /// <summary>The shopper decided on the bank's page. It counts once, and only while the page lives.</summary>
+    public void Decide(string reference, BankDecision decision)
+    {
+        if (!_charges.TryGetValue(reference, out var charge) || charge.Step != LedgerStep.AtTheBank) return;
+        if (Now > charge.Arrived + traits.PageLife + traits.DecisionTime) return;
+        charge.Step = decision switch
+        {
+            BankDecision.Approve => charge.WillDecline ? LedgerStep.Declined : LedgerStep.Approved,
+            BankDecision.Refuse => LedgerStep.Declined,
+            BankDecision.Cancel => LedgerStep.Cancelled,
+        };
+        charge.Reason = charge.Step == LedgerStep.Declined ? PaymentReason.AuthenticationFailed : PaymentReason.None;
+        if (charge.Step == LedgerStep.Approved) Take(charge);
+        world.Note((int)decision, () => $"{traits.Name}: {reference} {decision}, {charge.Step}");
+        Changed(charge);
+    }
+
+    private LedgerCharge Arrive(AuthoriseRequest request)
+    {
+        var die = world.Chance.Below(100);
+        var isOther = world.Strikes(Fault.WrongAmount, 1.5);
+        var charge = new LedgerCharge
+        {
+            Reference = request.Reference, Asked = request.Amount, Amount = isOther ? request.Amount.With(request.Amount.Minor + 1) : request.Amount,
+            Captures = request.Capture, Arrived = Now, WillDecline = die % 4 == 0, Token = request.KeepsCard ? "t" + request.Reference : null,
+            TokenAt = Now + world.Chance.Seconds(0, 90), DecidedAt = Now + world.Chance.Seconds(1, 150),
+            Step = traits.Entry == CardEntry.Theirs ? LedgerStep.AtTheBank : request.Authenticate && die < 60 ? LedgerStep.AtTheBank : StepOf(die),
+        };
+        if (charge.Step == LedgerStep.Declined) charge.Reason = die < 70 && !request.Authenticate ? PaymentReason.AuthenticationNeeded : world.Chance.Of(Refusals);
+        if (charge.Step == LedgerStep.Approved) Take(charge);
+        if (charge.Step == LedgerStep.Undecided) world.Timeline.After(charge.DecidedAt - Now, () => Ripen(charge));
+        return charge;
+    }
+
+    private static LedgerStep StepOf(int die) => die switch
+    {
+        < 50 => LedgerStep.Approved,
+        < 64 => LedgerStep.AtTheBank,
+        < 82 => LedgerStep.Declined,
+        < 88 => LedgerStep.Undecided,
+        _ => LedgerStep.Approved,
+    };
+
+    private void Ripen(LedgerCharge charge)
+    {
+        if (charge.Step != LedgerStep.Undecided) return;
+        charge.Step = charge.WillDecline ? LedgerStep.Declined : LedgerStep.Approved;
+        charge.Reason = charge.WillDecline ? PaymentReason.Declined : PaymentReason.None;
+        if (!charge.WillDecline) Take(charge);
+        Changed(charge);
+    }
+
+    /// <summary>A charge that captures takes the money under its own name, at once or a little later.</summary>
+    private void Take(LedgerCharge charge)
+    {
+        if (!charge.Captures) return;
+        var entry = FollowUpRules.Take(charge, traits, Now, world.Chance);
+        charge.Entries.Add(entry);
+        if (entry.DoneAt > Now) world.Timeline.After(entry.DoneAt - Now, () => Took(charge, entry));
+    }
+
+    private void Took(LedgerCharge charge, LedgerEntry entry)
+    {
+        // What could not be taken when it was to be taken is not held any longer either.
+        if (entry.Fails) (charge.Step, charge.Reason) = (LedgerStep.Declined, PaymentReason.CaptureTimedOut);
+        Changed(charge);
+    }
+
+    private void Changed(LedgerCharge charge)
+    {
+        world.Checker.LedgerChanged(charge);
+        Callbacks.Send(world, this, charge.Reference, charge.Asked);
+    }
+
+    private ConnectorOutcome Tell(LedgerCharge charge) => charge.Step switch
+    {
+        LedgerStep.Undecided => new ConnectorOutcome.Unknown(ConnectorFault.Undecided),
+        LedgerStep.AtTheBank => new ConnectorOutcome.NeedsShopper(ShopperRedirect.Get("https://bank.example/" + charge.Reference), "u-" + charge.Reference),
+        LedgerStep.Declined => new ConnectorOutcome.Declined(charge.Reason),
+        LedgerStep.Cancelled => new ConnectorOutcome.Cancelled(),
+        LedgerStep.Approved => TellApproved(charge),
+        _ => throw new InvalidOperationException("A charge stands nowhere."),
+    };
+
+    private ConnectorOutcome TellApproved(LedgerCharge charge)
+    {
+        if (charge.IsVoidedAt(Now)) return new ConnectorOutcome.Cancelled();
+        var token = charge.Token is { } word && charge.TokenAt <= Now ? UpstreamToken.Of(word) : null;
+        var approved = new ConnectorOutcome.Approved(charge.Amount, ApprovalStage.Done, "u-" + charge.Reference) { Token = token, Card = token is null ? null : Typing.Face };
+        var capture = charge.Entries.Find(e => e.Reference == charge.Reference);
+        return capture?.DoneAt > Now ? approved with { Stage = ApprovalStage.Requested } : approved;
+    }
+
+    private ConnectorOutcome Tell(LedgerCharge charge, LedgerEntry entry)
+    {
+        if (entry.Refusal != PaymentReason.None) return new ConnectorOutcome.Declined(entry.Refusal);
+        if (entry.DoneAt > Now) return new ConnectorOutcome.Approved(charge.Asked.With(entry.Minor), ApprovalStage.Requested);
+        return entry.Fails ? new ConnectorOutcome.Declined(PaymentReason.Declined) : new ConnectorOutcome.Approved(charge.Asked.With(entry.Minor), ApprovalStage.Done);
+    }
+}

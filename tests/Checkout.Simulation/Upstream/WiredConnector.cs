@@ -1,0 +1,75 @@
+using Checkout.Core.Upstream;
+using Checkout.Simulation.Worlds;
+
+namespace Checkout.Simulation.Upstream;
+
+/// <summary>
+/// The way from a process to an upstream: requests get lost or come late, answers get lost, come torn, or say that something broke. What was
+/// sent may still act after its process has died.
+/// </summary>
+internal sealed class WiredConnector(World world, Life life, SimulatedUpstream upstream) : IConnector
+{
+    public string Name => upstream.Traits.Name;
+
+    public CardEntry Entry => upstream.Traits.Entry;
+
+    public bool HoldsMoney => upstream.Traits.HoldsMoney;
+
+    public bool KeepsTokens => upstream.Traits.KeepsTokens;
+
+    public bool CancelsOpenCharges => upstream.Traits.CancelsOpenCharges;
+
+    public TimeSpan Horizon => upstream.Traits.Horizon;
+
+    public TimeSpan ShopperLimit => upstream.Traits.ShopperLimit;
+
+    public Task<ConnectorOutcome> AuthoriseAsync(AuthoriseRequest request, CancellationToken cancellation) =>
+        SendAsync(request.Reference, () => upstream.Authorise(request), upstream.Traits.LatestArrival, cancellation);
+
+    public Task<ConnectorOutcome> FollowUpAsync(FollowUpRequest request, CancellationToken cancellation) =>
+        SendAsync(request.Reference, () => upstream.FollowUp(request), upstream.Traits.LatestFollowUp, cancellation);
+
+    public Task<ConnectorOutcome> QueryAsync(QueryRequest request, CancellationToken cancellation) =>
+        SendAsync(request.Reference, () => upstream.Query(request), TimeSpan.FromSeconds(60), cancellation);
+
+    private Task<ConnectorOutcome> SendAsync(string reference, Func<ConnectorOutcome> act, TimeSpan latest, CancellationToken cancellation)
+    {
+        var answer = new TaskCompletionSource<ConnectorOutcome>();
+        if (!life.Operate()) return answer.Task;
+        // One connector in two lets go when it is told to stop; the other leaves its caller to its patience.
+        if (world.Chance.Percent(50)) cancellation.Register(() => answer.TrySetResult(new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer)));
+        var fault = WireFaults.Draw(world);
+        if (fault != Fault.None) world.Note((int)fault, () => $"{fault}: {reference}");
+        if (fault is Fault.NotConnected or Fault.ErrorBefore)
+        {
+            Answer(answer, fault == Fault.NotConnected ? new ConnectorOutcome.NotSent(ConnectorFault.NotConnected) : new ConnectorOutcome.Unknown(ConnectorFault.ServerError));
+            return answer.Task;
+        }
+
+        if (fault is Fault.LostRequest or Fault.LateArrival && world.Chance.Percent(40)) Answer(answer, new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer));
+        // What comes late often comes as late as it may.
+        var late = world.Chance.Percent(30) ? latest - world.Chance.Seconds(0, 10) : world.Chance.Between(TimeSpan.FromSeconds(5), latest);
+        if (fault != Fault.LostRequest) Arrive(answer, act, fault, fault == Fault.LateArrival ? late : world.Chance.Seconds(0.01, 0.4));
+        return answer.Task;
+    }
+
+    private void Arrive(TaskCompletionSource<ConnectorOutcome> answer, Func<ConnectorOutcome> act, Fault fault, TimeSpan delay)
+    {
+        world.UnderWay++;
+        world.Timeline.After(delay, () =>
+        {
+            world.UnderWay--;
+            var outcome = act();
+            if (fault == Fault.LostAnswer) return;
+            if (fault == Fault.ErrorAfter) outcome = new ConnectorOutcome.Unknown(ConnectorFault.ServerError);
+            if (fault == Fault.Garbage) outcome = new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer);
+            Answer(answer, outcome, fault == Fault.Slow ? world.Chance.Seconds(5, 40) : default);
+        });
+    }
+
+    private void Answer(TaskCompletionSource<ConnectorOutcome> answer, ConnectorOutcome outcome, TimeSpan slower = default) =>
+        world.Timeline.After(slower + world.Chance.Seconds(0.01, 0.4), () =>
+        {
+            if (!life.IsOver) answer.TrySetResult(outcome);
+        });
+}
