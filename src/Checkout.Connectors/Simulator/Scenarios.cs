@@ -29,7 +29,7 @@ public static class Scenarios
         new("unreadable-answer", "Charged, and nobody can read the answer") { Reply = ReplyFate.Unreadable },
         new("slow-answer", "Charged, and the answer drips in after the caller has given up (20 seconds)") { Reply = ReplyFate.TooSlow },
         new("late-charge", "No answer, and nothing is found for 20 seconds; then it is charged") { IsHidden = true, DecidesAfter = TimeSpan.FromSeconds(20) },
-        new("too-late-charge", "No answer, and nothing is found; the charge arrives after 90 seconds, when a cancel has come before it") { IsHidden = true, DecidesAfter = TimeSpan.FromSeconds(90) },
+        new("too-late-charge", "No answer, and nothing is found; the charge arrives after 150 seconds, when a cancel has come before it") { IsHidden = true, DecidesAfter = TimeSpan.FromSeconds(150) },
         new("wrong-amount", "Charges 1.00 more than it was asked for") { Charges = static asked => asked.With(asked.Minor + 100) },
         new("wrong-currency", "Charges the same number in another currency") { Charges = static asked => new Amount(asked.Minor, Currency.Of(asked.Currency.Code == "USD" ? "EUR" : "USD")) },
         new("partial-approval", "Charges half of what it was asked for") { Charges = static asked => asked.With((asked.Minor + 1) / 2) },

@@ -72,7 +72,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
     public void Decide(string reference, BankDecision decision)
     {
         if (!_charges.TryGetValue(reference, out var charge) || charge.Step != LedgerStep.AtTheBank) return;
-        if (Now > charge.Arrived + traits.PageLife + traits.DecisionTime) return;
+        if (IsPageOver(charge)) return;
         charge.Step = decision switch
         {
             BankDecision.Approve => charge.WillDecline ? LedgerStep.Declined : LedgerStep.Approved,
@@ -142,9 +142,13 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
         Callbacks.Send(world, this, charge.Reference, charge.Asked);
     }
 
+    private bool IsPageOver(LedgerCharge charge) => Now > charge.Arrived + traits.PageLife + traits.DecisionTime;
+
     private ConnectorOutcome Tell(LedgerCharge charge) => charge.Step switch
     {
         LedgerStep.Undecided => new ConnectorOutcome.Unknown(ConnectorFault.Undecided),
+        // A page that nobody came to is closed there, where we cannot close it.
+        LedgerStep.AtTheBank when !traits.CancelsOpenCharges && IsPageOver(charge) => new ConnectorOutcome.Declined(PaymentReason.LinkExpired),
         LedgerStep.AtTheBank => new ConnectorOutcome.NeedsShopper(ShopperRedirect.Get("https://bank.example/" + charge.Reference), "u-" + charge.Reference),
         LedgerStep.Declined => new ConnectorOutcome.Declined(charge.Reason),
         LedgerStep.Cancelled => new ConnectorOutcome.Cancelled(),

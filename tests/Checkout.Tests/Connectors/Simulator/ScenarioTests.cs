@@ -45,7 +45,7 @@ public sealed class ScenarioTests
 
     [Theory]
     [InlineData("late-charge", 20)]
-    [InlineData("too-late-charge", 90)]
+    [InlineData("too-late-charge", 150)]
     [InlineData("approve-after-40", 40)]
     public async Task What_is_decided_later_is_in_no_book_before_and_has_its_own_time_afterwards(string scenario, int seconds)
     {
