@@ -94,6 +94,31 @@ public sealed class Regressions
         Assert.Equal((PaymentStatus.AwaitingShopper, 3), (settled.Status, settled.Version));
     }
 
+    /// <summary>No seed: its own answer was taken for one that is older than the attempt.</summary>
+    [Fact]
+    public async Task What_could_not_be_sent_to_take_a_charge_back_goes_out_when_it_is_due_again_and_not_before()
+    {
+        await CommitAsync(PaymentStatus.Failed, AttemptState.ProvenDead);
+        var undo = new Attempt
+        {
+            Merchant = 1, Payment = 1, Number = 2, Kind = AttemptKind.Cancel, Undoes = true, State = AttemptState.Submitting, Reference = "1-1-2-word", Target = "1-1-1-word",
+            Amount = Price, Connector = _upstream.Name, Submitted = _clock.GetUtcNow(), CheckAt = _clock.GetUtcNow(),
+        };
+        Assert.Equal(Verdict.Done, await _store.Payments.CommitAsync([new Write.NewAttempt(undo)]));
+
+        _upstream.Answer = new ConnectorOutcome.NotSent(ConnectorFault.NotConnected);
+        await ResolveAsync(2);
+        await ResolveAsync(2);
+        Assert.Equal((AttemptState.Submitting, 1), (await StateAsync(2), _upstream.FollowUps));
+
+        _clock.Pass(TimeSpan.FromSeconds(5));
+        _upstream.Answer = new ConnectorOutcome.Cancelled();
+        await ResolveAsync(2);
+        Assert.Equal((AttemptState.Approved, 2), (await StateAsync(2), _upstream.FollowUps));
+    }
+
+    private async Task<AttemptState> StateAsync(int number) => (await _store.Payments.AttemptsAsync(1, 1)).Single(a => a.Number == number).State;
+
     private async Task CommitAsync(PaymentStatus status, AttemptState state)
     {
         var payment = new Payment
@@ -118,10 +143,10 @@ public sealed class Regressions
 
     private async Task AbandonAsync() => await Abandon().RunAsync((await _store.Payments.FindAsync(1, 1))!, Actor.Shopper);
 
-    private async Task ResolveAsync()
+    private async Task ResolveAsync(int number = 1)
     {
         var resolve = new ResolveAttempt(_store.Payments, _upstream, SettleOver(_store.Payments), Abandon(), _clock);
-        await resolve.RunAsync((await _store.Payments.AttemptsAsync(1, 1))[0], Actor.Clock);
+        await resolve.RunAsync((await _store.Payments.AttemptsAsync(1, 1)).Single(a => a.Number == number), Actor.Clock);
     }
 
     private sealed class HandClock : TimeProvider

@@ -15,17 +15,17 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     public async Task<ResolvedAttempt> RunAsync(Attempt attempt, Actor by)
     {
         var connector = connectors.Named(attempt.Merchant, attempt.Connector);
+        var (asked, isOwnCall) = (attempt.State, UndoCall.IsPlanned(attempt));
         if (await HearAsync(attempt, connector) is not { } outcome) return new ResolvedAttempt(await store.FindAsync(attempt.Merchant, attempt.Payment), IsAnswered: false);
 
         // Others may have settled it while we asked. Read in this order an attempt is never behind its payment; where it is ahead the store notices.
         if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return new ResolvedAttempt(null, IsAnswered: false);
-        var asked = attempt.State;
         attempt = await store.AgainAsync(attempt);
 
         // Our own call knows more: it brings the redirect, and nothing it started is lost. While it is under way only a decision counts, and
         // likewise when it ended while we asked, for then our answer may be the older one.
-        var isUnderWay = attempt.State == AttemptState.Submitting && clock.GetUtcNow() < attempt.CheckAt;
-        if ((isUnderWay || attempt.State != asked) && outcome is not (ConnectorOutcome.Approved or ConnectorOutcome.Declined or ConnectorOutcome.Cancelled)) return new ResolvedAttempt(payment, IsAnswered: false);
+        var isOlder = !isOwnCall && (IsUnderWay(attempt) || attempt.State != asked);
+        if (isOlder && outcome is not (ConnectorOutcome.Approved or ConnectorOutcome.Declined or ConnectorOutcome.Cancelled)) return new ResolvedAttempt(payment, IsAnswered: false);
 
         // The shopper's time at the bank is over: nothing may come of it any more.
         var isOverdue = connector.CancelsOpenCharges && outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;
@@ -34,10 +34,12 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         return new ResolvedAttempt(payment, outcome is not ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided });
     }
 
-    /// <summary>What the upstream says of the operation; null when somebody else is just sending it.</summary>
+    private bool IsUnderWay(Attempt attempt) => attempt.State == AttemptState.Submitting && clock.GetUtcNow() < attempt.CheckAt;
+
+    /// <summary>What the upstream says of the operation; null when somebody else is just sending it, or its time has not come.</summary>
     private async Task<ConnectorOutcome?> HearAsync(Attempt attempt, IConnector connector)
     {
-        if (UndoCall.IsPlanned(attempt)) return await UndoCall.SendAsync(store, connector, attempt, clock);
+        if (UndoCall.IsPlanned(attempt)) return IsUnderWay(attempt) ? null : await UndoCall.SendAsync(store, connector, attempt, clock);
         var request = await store.QuestionAsync(attempt);
         // What counts is when it was asked: until the answer is weighed, what was not found may have arrived. And it was sent a little later than
         // it was submitted.
@@ -54,7 +56,9 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     /// </summary>
     private async Task<ConnectorOutcome> BarAsync(Attempt attempt, IConnector connector, bool isTimeOver)
     {
-        if (connector is IBarsCharges bars && attempt is { Kind: AttemptKind.Authorise, State: AttemptState.Submitting or AttemptState.Unknown }) return await TakeReferenceAsync(attempt, bars);
+        var isOurs = attempt is { Kind: AttemptKind.Authorise, State: AttemptState.Submitting or AttemptState.Unknown };
+        // What is just being sent is not to be kept from arriving.
+        if (connector is IBarsCharges bars && isOurs && !IsUnderWay(attempt)) return await TakeReferenceAsync(attempt, bars);
         if (!connector.CancelsOpenCharges || !isTimeOver) return new ConnectorOutcome.NotFound();
         var fence = new FollowUpRequest(attempt.Merchant, AttemptKind.Cancel, attempt.Reference + "-x", attempt.Reference, attempt.UpstreamId, attempt.Amount);
         return await UpstreamCall.AskAsync(stop => connector.FollowUpAsync(fence, stop), clock) is ConnectorOutcome.Approved { Stage: ApprovalStage.Done } or ConnectorOutcome.Cancelled

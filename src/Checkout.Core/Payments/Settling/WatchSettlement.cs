@@ -1,5 +1,6 @@
 using Checkout.Core.Alerts;
 using Checkout.Core.Merchants;
+using Checkout.Core.Money;
 using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
 
@@ -17,9 +18,9 @@ internal static class WatchSettlement
         ConnectorOutcome.Approved or ConnectorOutcome.NeedsReview when UndoSettlement.IsUnderWay(attempt, around) => LookAgain(attempt, outcome, around),
         ConnectorOutcome.Approved yes when !Fits(attempt, yes) => AuthoriseSettlement.Quarantine(payment, attempt, around) ?? LookAgain(attempt, outcome, around),
         ConnectorOutcome.Approved yes when MayAdopt(payment, attempt, yes, around) => Adopt(payment, attempt, yes, around),
-        ConnectorOutcome.Approved yes => TakeBack(payment, attempt with { UpstreamId = yes.UpstreamId ?? attempt.UpstreamId }, around) with { Alert = AlertKind.LateCharge },
+        ConnectorOutcome.Approved yes => TakeBack(payment, attempt with { UpstreamId = yes.UpstreamId ?? attempt.UpstreamId }, yes.Amount, around) with { Alert = AlertKind.LateCharge },
         // Held until somebody decides on it: nobody will.
-        ConnectorOutcome.NeedsReview => TakeBack(payment, attempt, around) with { Alert = AlertKind.LateCharge },
+        ConnectorOutcome.NeedsReview => TakeBack(payment, attempt, attempt.Amount, around) with { Alert = AlertKind.LateCharge },
         _ => LookAgain(attempt, outcome, around),
     };
 
@@ -32,7 +33,7 @@ internal static class WatchSettlement
     }
 
     private static bool Fits(Attempt attempt, ConnectorOutcome.Approved yes) =>
-        yes.Amount.Currency == attempt.Amount.Currency && yes.Amount.Minor <= attempt.Amount.Minor;
+        yes.Amount.Currency == attempt.Amount.Currency && yes.Amount.Minor > 0 && yes.Amount.Minor <= attempt.Amount.Minor;
 
     /// <summary>Nothing else paid it, nothing else may yet, and it was not the merchant who let the money go.</summary>
     private static bool MayAdopt(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around) =>
@@ -61,9 +62,10 @@ internal static class WatchSettlement
         return new Settled(paid, adopted) { Besides = [.. CountUse(attempt)], Alert = AlertKind.LateCharge };
     }
 
-    private static Settled TakeBack(Payment payment, Attempt attempt, Circumstances around)
+    /// <param name="charged">May be less than was asked for.</param>
+    private static Settled TakeBack(Payment payment, Attempt attempt, Amount charged, Circumstances around)
     {
-        var (touched, intent) = UndoSettlement.Plan(payment, attempt, attempt.Amount, around);
+        var (touched, intent) = UndoSettlement.Plan(payment, attempt, charged, around);
         var late = attempt with { Reason = PaymentReason.LateCharge, Ended = null, CheckAt = null };
         return new Settled(touched, late) { Besides = [intent, .. CountUse(attempt)] };
     }

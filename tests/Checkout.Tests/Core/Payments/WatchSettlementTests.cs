@@ -124,6 +124,13 @@ public sealed class WatchSettlementTests
     }
 
     [Fact]
+    public void Of_a_late_charge_only_what_was_charged_is_given_back()
+    {
+        var settled = Settle(Some.Payment(PaymentStatus.Failed), Dead, Charged with { Amount = Some.Money.With(2000) }, Around());
+        Assert.Equal(2000, settled.Besides.OfType<Write.NewAttempt>().Single().Attempt.Amount.Minor);
+    }
+
+    [Fact]
     public void A_late_charge_of_more_than_was_asked_stops_the_payment()
     {
         var settled = Settle(Some.Payment(PaymentStatus.Failed), Dead, Charged with { Amount = Some.Money.With(2600) }, Around());

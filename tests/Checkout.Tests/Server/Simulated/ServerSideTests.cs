@@ -92,6 +92,7 @@ public sealed class ServerSideTests(SandboxServer server) : IClassFixture<Sandbo
     /// <summary>However long one waits, nothing more is charged.</summary>
     private async Task StaysAsync(ScenarioShop shop, string reference, Story story)
     {
+        await RunningCheckout.EventuallyAsync(() => shop.LedgerAsync(reference), ledger => ledger == story.Ledger);
         await server.Checkout.AdvanceAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(story.Ledger, await shop.LedgerAsync(reference));
     }
