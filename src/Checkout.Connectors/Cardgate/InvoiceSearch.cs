@@ -46,7 +46,9 @@ internal sealed class InvoiceSearch(UpstreamHttp http, CardgateRequests requests
         var listed = answer.Body.Elements("data").ToList();
         if (listed.Count == 0) return Nothing(new ConnectorOutcome.NotFound());
 
-        var ours = listed.Select(Invoice.Read).Where(i => i?.Reference == reference).ToList();
+        var ours = listed.Select(Invoice.Read).OfType<Invoice>().Where(i => i.Reference == reference).ToList();
+        // Beside what it was to keep out a bar says nothing: there, a reference could be taken twice.
+        if (ours.Exists(i => !CardgateBar.Is(i, reference))) ours.RemoveAll(i => CardgateBar.Is(i, reference));
         return ours is [{ } invoice] ? Found(invoice) : Nothing(new ConnectorOutcome.Unknown(ConnectorFault.WrongReference));
     }
 

@@ -39,29 +39,42 @@ internal sealed class Asking(Calls calls, Smart2PayAccount account)
     /// <param name="cancellation">Ends the question.</param>
     public async Task<Finding> FindAsync(string reference, string? id, CancellationToken cancellation)
     {
-        if (id is null)
+        if (id is not null) return await ReadAsync(reference, id, cancellation);
+
+        var (ids, instead) = await ListAsync(reference, cancellation);
+        if (ids is null) return new Finding(null, instead);
+        var found = await ReadAsync(reference, ids[0], cancellation);
+        foreach (var other in ids.Skip(1))
         {
-            var listed = await ListedAsync(reference, cancellation);
-            if (listed.Payment is not { } item) return listed;
-            id = item.Id!;
+            if (found.Payment is not { } payment) break;
+            var next = await ReadAsync(reference, other, cancellation);
+            // Beside what it was to keep out a bar says nothing: there, a reference could be taken twice.
+            if (next.Payment is not { } second || Barring.IsBar(payment)) found = next;
+            else if (!Barring.IsBar(second)) found = Unknown(ConnectorFault.WrongReference);
         }
 
+        return found;
+    }
+
+    private async Task<Finding> ReadAsync(string reference, string id, CancellationToken cancellation)
+    {
         var reply = await calls.GetAsync($"/v1/payments/{Uri.EscapeDataString(id)}", cancellation);
         if (reply is not Reply.Answer answer) return Fault(reply);
         if (!answer.IsSuccess || Resource.In(answer.Body, "Payment") is not { } payment) return Unknown(ConnectorFault.UnreadableAnswer);
         return payment.Reference == reference && payment.Site == account.Site && payment.Id == id ? new Finding(payment) : Unknown(ConnectorFault.WrongReference);
     }
 
-    private async Task<Finding> ListedAsync(string reference, CancellationToken cancellation)
+    /// <summary>Their names for what has our reference, or why there are none.</summary>
+    private async Task<(List<string>? Ids, ConnectorOutcome? Instead)> ListAsync(string reference, CancellationToken cancellation)
     {
         var reply = await calls.GetAsync($"/v1/payments?merchantTransactionID={Uri.EscapeDataString(reference)}&limit=2", cancellation);
-        if (reply is not Reply.Answer answer) return Fault(reply);
-        if (!answer.IsSuccess || answer.Body.List("Payments") is not { } items) return Unknown(ConnectorFault.UnreadableAnswer);
-        if (items.Count == 0) return new Finding(null, new NotFound());
+        if (reply is not Reply.Answer answer) return (null, ((Reply.Fault)reply).Outcome);
+        if (!answer.IsSuccess || answer.Body.List("Payments") is not { } items) return (null, new Unknown(ConnectorFault.UnreadableAnswer));
+        if (items.Count == 0) return (null, new NotFound());
 
         // A list of others only means that the filter was not understood.
-        var ours = items.Select(item => new Resource(item)).FirstOrDefault(item => item.Reference == reference && item.Site == account.Site && item.Id is not null);
-        return ours is null ? Unknown(ConnectorFault.WrongReference) : new Finding(ours);
+        var ours = items.Select(item => new Resource(item)).Where(item => item.Reference == reference && item.Site == account.Site).Select(item => item.Id).OfType<string>().ToList();
+        return ours.Count == 0 ? (null, new Unknown(ConnectorFault.WrongReference)) : (ours, null);
     }
 
     private async Task<ConnectorOutcome> RefundAsync(string payment, string reference, CancellationToken cancellation)

@@ -3,8 +3,10 @@ namespace Checkout.Core.Alerts;
 /// <summary>
 /// What happened. <c>Quarantine</c>: an upstream's answer cannot be true of the payment, which stops. <c>LateCharge</c>: a try that had come
 /// to nothing was charged after all. <c>NotTakenBack</c>: a charge that no payment stands for could be neither cancelled nor refunded.
+/// <c>Contradiction</c>: as Quarantine, of a try beside the one that paid; the payment goes on. <c>LongInDoubt</c>: an upstream has not said
+/// for more than an hour what became of an operation.
 /// </summary>
-public enum AlertKind { Quarantine, LateCharge, NotTakenBack }
+public enum AlertKind { Quarantine, LateCharge, NotTakenBack, Contradiction, LongInDoubt }
 
 /// <param name="Attempt">The attempt it is about.</param>
 public sealed record Alert(AlertKind Kind, int Merchant, long Payment, int Attempt);

@@ -16,6 +16,7 @@ internal static class UndoCall
         if (await store.CommitAsync([new Write.MoveAttempt(claimed, planned)]) != Verdict.Done) return null;
 
         var charge = (await store.AttemptsAsync(planned.Merchant, planned.Payment)).First(a => a.Reference == planned.Target);
+        if (CheckSchedule.IsTooLateToSend(claimed, clock.GetUtcNow())) return new ConnectorOutcome.Unknown(ConnectorFault.NotConnected);
         var request = new FollowUpRequest(planned.Merchant, planned.Kind, planned.Reference, charge.Reference, charge.UpstreamId, planned.Amount);
         return await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
     }

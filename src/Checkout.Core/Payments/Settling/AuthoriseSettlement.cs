@@ -183,8 +183,8 @@ internal static class AuthoriseSettlement
     {
         var after = AfterFailedTry(payment, PaymentReason.NeverSent, around);
         var dead = Settlement.End(attempt, AttemptState.ProvenDead, PaymentReason.NeverSent);
-        // A horizon is only our belief about how long things take.
-        if (outcome is ConnectorOutcome.NotFound) dead = Settlement.Watch(dead, around);
+        // A horizon is only our belief about how long things take, and a bar rests on a promise of theirs. Only what never left us needs no watch.
+        if (outcome is not ConnectorOutcome.NotSent) dead = Settlement.Watch(dead, around);
         return new Settled(after, dead) { Besides = [.. DropPending(after, attempt), .. GiveBack(attempt)] };
     }
 

@@ -1,3 +1,4 @@
+using Checkout.Core.Alerts;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Payments.Settling;
@@ -5,8 +6,20 @@ namespace Checkout.Core.Payments.Settling;
 /// <summary>Decides what an upstream's outcome means. It writes nothing and asks nobody, so every case can be tested by itself.</summary>
 public static class Settlement
 {
+    /// <summary>So many questions without a decision take more than an hour: somebody should know, and again after as many more.</summary>
+    private const int ManyChecks = 20;
+
     /// <summary>Null: the outcome tells nothing new, for example a message that came twice.</summary>
     public static Settled? Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
+    {
+        var settled = Weigh(payment, attempt, outcome, around);
+        return settled is { Alert: null } && IsLongInDoubt(attempt, settled.Attempt) ? settled with { Alert = AlertKind.LongInDoubt } : settled;
+    }
+
+    private static bool IsLongInDoubt(Attempt before, Attempt after) =>
+        after is { CheckAt: not null, State: not (AttemptState.AwaitingShopper or AttemptState.AwaitingReview or AttemptState.Approved) } && after.Checks > before.Checks && after.Checks % ManyChecks == 0;
+
+    private static Settled? Weigh(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {
         if (!IsUnsettled(attempt)) return attempt.MayStillCharge ? AuthoriseSettlement.LateToken(payment, attempt, outcome, around) : WatchSettlement.Of(payment, attempt, outcome, around);
         if (attempt.Undoes) return UndoSettlement.Of(attempt, outcome, around);

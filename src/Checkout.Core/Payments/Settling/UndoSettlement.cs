@@ -12,8 +12,8 @@ namespace Checkout.Core.Payments.Settling;
 /// </summary>
 internal static class UndoSettlement
 {
-    /// <summary>After so many refusals somebody has to look.</summary>
-    private const int MostTries = 6;
+    /// <summary>After so many refusals, within about three quarters of an hour, somebody has to look. Some upstreams refuse every cancel.</summary>
+    private const int MostTries = 12;
 
     /// <summary>
     /// The first intent, due at once. The payment keeps numbers for all that may follow, so that none of them makes a new version of it and

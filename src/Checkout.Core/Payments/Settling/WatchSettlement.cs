@@ -16,7 +16,7 @@ internal static class WatchSettlement
     {
         _ when attempt.Kind != AttemptKind.Authorise => null,
         ConnectorOutcome.Approved or ConnectorOutcome.NeedsReview when UndoSettlement.IsUnderWay(attempt, around) => LookAgain(attempt, outcome, around),
-        ConnectorOutcome.Approved yes when !Fits(attempt, yes) => AuthoriseSettlement.Quarantine(payment, attempt, around) ?? LookAgain(attempt, outcome, around),
+        ConnectorOutcome.Approved yes when !Fits(attempt, yes) => Contradict(payment, attempt, around),
         ConnectorOutcome.Approved yes when MayAdopt(payment, attempt, yes, around) => Adopt(payment, attempt, yes, around),
         ConnectorOutcome.Approved yes => TakeBack(payment, attempt with { UpstreamId = yes.UpstreamId ?? attempt.UpstreamId }, yes.Amount, around) with { Alert = AlertKind.LateCharge },
         // Held until somebody decides on it: nobody will.
@@ -28,19 +28,34 @@ internal static class WatchSettlement
     private static Settled? LookAgain(Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {
         if (attempt.CheckAt is not { } at || at > around.Now || attempt.Ended is not { } ended) return null;
-        var next = outcome is ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided } ? WatchSchedule.Again(ended, around.Now) : WatchSchedule.Next(ended, around.Now);
+        var next = outcome switch
+        {
+            ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided } => WatchSchedule.Again(ended, around.Now),
+            // What is still being decided at the last look may yet be charged.
+            ConnectorOutcome.Unknown or ConnectorOutcome.NeedsShopper => WatchSchedule.Next(ended, around.Now) ?? WatchSchedule.Again(ended, around.Now),
+            _ => WatchSchedule.Next(ended, around.Now),
+        };
         return new Settled(null, attempt with { Checks = attempt.Checks + 1, CheckAt = next });
+    }
+
+    /// <summary>A late charge that cannot be this one. A payment that stands by another charge goes on; somebody has to look all the same.</summary>
+    private static Settled? Contradict(Payment payment, Attempt attempt, Circumstances around)
+    {
+        if (attempt.Reason == PaymentReason.AmountMismatch) return null;
+        var stopped = PaymentMoves.IsPaid(payment.Status) ? null : AuthoriseSettlement.Quarantine(payment, attempt, around);
+        var settled = stopped ?? new Settled(null, attempt with { Reason = PaymentReason.AmountMismatch, CheckAt = null }) { Alert = AlertKind.Contradiction };
+        return settled with { Besides = [.. settled.Besides, .. CountUse(attempt)] };
     }
 
     private static bool Fits(Attempt attempt, ConnectorOutcome.Approved yes) =>
         yes.Amount.Currency == attempt.Amount.Currency && yes.Amount.Minor > 0 && yes.Amount.Minor <= attempt.Amount.Minor;
 
-    /// <summary>Nothing else paid it, nothing else may yet, and it was not the merchant who let the money go.</summary>
+    /// <summary>Nothing else paid it, nothing else may yet, and nobody gave it up: who cancelled was told that nothing is charged.</summary>
     private static bool MayAdopt(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around) =>
         around.LateCharge == LateCharge.Adopt
         && yes.Amount == attempt.Amount
         && PaymentMoves.AllowsCorrection(payment.Status, AuthoriseSettlement.StatusOf(payment, attempt, yes.Stage))
-        && payment is not { Status: PaymentStatus.Cancelled, Reason: PaymentReason.None }
+        && payment.Status != PaymentStatus.Cancelled
         && !around.Attempts.Any(a => a.Kind == AttemptKind.Authorise && a.MayStillCharge);
 
     private static Settled Adopt(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around)

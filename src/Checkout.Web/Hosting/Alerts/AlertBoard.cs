@@ -25,6 +25,8 @@ public sealed class AlertBoard(ILogger<AlertBoard> log) : IAlerts
             case AlertKind.Quarantine: Log.Quarantined(log, alert.Merchant, alert.Payment, alert.Attempt); break;
             case AlertKind.LateCharge: Log.ChargedLate(log, alert.Merchant, alert.Payment, alert.Attempt); break;
             case AlertKind.NotTakenBack: Log.NotTakenBack(log, alert.Merchant, alert.Payment, alert.Attempt); break;
+            case AlertKind.Contradiction: Log.Contradicted(log, alert.Merchant, alert.Payment, alert.Attempt); break;
+            case AlertKind.LongInDoubt: Log.LongInDoubt(log, alert.Merchant, alert.Payment, alert.Attempt); break;
         }
     }
 
@@ -39,5 +41,7 @@ public sealed class AlertBoard(ILogger<AlertBoard> log) : IAlerts
         AlertKind.Quarantine => "quarantine",
         AlertKind.LateCharge => "late_charge",
         AlertKind.NotTakenBack => "not_taken_back",
+        AlertKind.Contradiction => "contradiction",
+        AlertKind.LongInDoubt => "long_in_doubt",
     };
 }

@@ -11,4 +11,10 @@ internal static partial class Log
 
     [LoggerMessage(2303, LogLevel.Error, "Merchant {Merchant} payment {Payment}: a charge that no payment stands for could not be taken back by attempt {Attempt}; somebody has to refund it at the provider")]
     public static partial void NotTakenBack(ILogger log, int merchant, long payment, int attempt);
+
+    [LoggerMessage(2304, LogLevel.Error, "Merchant {Merchant} payment {Payment}: the provider shows a charge for attempt {Attempt}, which had come to nothing, that cannot be its own; the payment stands by another charge, and somebody has to look at the provider's books")]
+    public static partial void Contradicted(ILogger log, int merchant, long payment, int attempt);
+
+    [LoggerMessage(2305, LogLevel.Error, "Merchant {Merchant} payment {Payment}: the provider has not said for more than an hour what became of attempt {Attempt}; it is asked on, and somebody should ask the provider too")]
+    public static partial void LongInDoubt(ILogger log, int merchant, long payment, int attempt);
 }

@@ -8,6 +8,7 @@ namespace Checkout.Tests.Connectors.Cardgate;
 public sealed class AskingTests
 {
     private const string Page = """{"metadata":{"way":"page"}}""";
+    private const string Bar = """{"metadata":{"way":"bar"},"status":"terminated"}""";
     private const string Sale = """{"metadata":{"way":"sale"}}""";
 
     [Fact]
@@ -35,6 +36,10 @@ public sealed class AskingTests
     [Fact]
     public async Task Two_invoices_of_one_reference_decide_nothing() =>
         Assert.IsType<Unknown>(await new ScriptedWire().Then(200, ScriptedInvoice.List("""{"status":"processed"}""", """{"status":"process_failed"}""")).AskAsync(id: null));
+
+    [Fact]
+    public async Task A_bar_beside_a_charge_says_nothing() =>
+        Assert.IsType<Approved>(await new ScriptedWire().Then(200, ScriptedInvoice.List(Bar, """{"status":"processed"}""")).AskAsync(id: null));
 
     [Fact]
     public async Task Of_a_mixed_list_only_ours_counts() =>

@@ -32,6 +32,20 @@ public sealed class AskingTests : IDisposable
         Assert.IsType<NotFound>(await _rig.AskAsync(_order.Query()));
     }
 
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(false, false, false)]
+    public async Task A_bar_beside_a_charge_says_nothing_and_two_charges_decide_nothing(bool isFirstBar, bool isSecondBar, bool isDecided)
+    {
+        JsonObject Line(int id) => new() { ["ID"] = id, ["SiteID"] = 1010, ["MerchantTransactionID"] = _order.Reference };
+        JsonNode Read(int id, bool isBar) => isBar
+            ? UpstreamSample.Of("direct").About(_order).At(1).With("ID", id).With("Description", "Not to be paid: " + _order.Reference)
+            : UpstreamSample.Of("direct").About(_order).With("ID", id);
+        _rig.Upstream.Says(200, Payments(Line(300002), Line(300001))).Says(200, Read(300002, isFirstBar)).Says(200, Read(300001, isSecondBar));
+        Assert.Equal(isDecided, await _rig.AskAsync(_order.Query()) is Approved);
+    }
+
     [Fact]
     public async Task A_list_of_others_does_not()
     {

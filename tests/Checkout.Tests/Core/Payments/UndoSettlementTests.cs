@@ -48,7 +48,7 @@ public sealed class UndoSettlementTests
         Assert.Equal(AttemptKind.Cancel, next.Kind);
         Assert.True(next.CheckAt > Some.Now);
 
-        var last = Settle(refund, No, [.. Enumerable.Repeat(Undo, 5)]);
+        var last = Settle(refund, No, [.. Enumerable.Repeat(Undo, 11)]);
         Assert.Equal((AlertKind.NotTakenBack, AttemptState.Declined, null), (last.Alert, last.Attempt.State, last.Attempt.CheckAt));
         Assert.Empty(last.Besides);
     }

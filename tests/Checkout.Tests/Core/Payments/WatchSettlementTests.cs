@@ -21,16 +21,19 @@ public sealed class WatchSettlementTests
         Settlement.Of(payment, attempt, outcome, around) ?? throw new InvalidOperationException("Nothing came of it.");
 
     [Fact]
-    public void What_was_only_not_found_is_watched_and_what_was_barred_or_never_sent_is_not()
+    public void What_was_not_found_or_barred_is_watched_and_what_was_never_sent_is_not()
     {
         var unknown = Some.Payment(PaymentStatus.Unknown);
         Attempt Ended(ConnectorOutcome outcome) => Settle(unknown, Some.Attempt(AttemptState.Unknown), outcome, Some.Circumstances(Some.Now.AddMinutes(16))).Attempt;
 
-        var watched = Ended(new ConnectorOutcome.NotFound());
-        Assert.Equal((AttemptState.ProvenDead, Some.Now.AddMinutes(16), Some.Now.AddMinutes(76)), (watched.State, watched.Ended, watched.CheckAt));
-        Assert.False(Settlement.IsUnsettled(watched));
-        foreach (var proof in new ConnectorOutcome[] { new ConnectorOutcome.Barred(), new ConnectorOutcome.NotSent(ConnectorFault.NotConnected) })
-            Assert.Equal((AttemptState.ProvenDead, null, null), (Ended(proof).State, Ended(proof).Ended, Ended(proof).CheckAt));
+        foreach (var watched in new[] { Ended(new ConnectorOutcome.NotFound()), Ended(new ConnectorOutcome.Barred()) })
+        {
+            Assert.Equal((AttemptState.ProvenDead, Some.Now.AddMinutes(16), Some.Now.AddMinutes(76)), (watched.State, watched.Ended, watched.CheckAt));
+            Assert.False(Settlement.IsUnsettled(watched));
+        }
+
+        var never = Ended(new ConnectorOutcome.NotSent(ConnectorFault.NotConnected));
+        Assert.Equal((AttemptState.ProvenDead, null, null), (never.State, never.Ended, never.CheckAt));
     }
 
     [Fact]
@@ -88,7 +91,7 @@ public sealed class WatchSettlementTests
     {
         var settled = Settle(Some.Payment(status), Dead, Charged, Around());
         var intent = Assert.Single(settled.Besides.OfType<Write.NewAttempt>()).Attempt;
-        Assert.Equal((status, 7, AlertKind.LateCharge), (settled.Payment!.Status, settled.Payment.Attempts, settled.Alert));
+        Assert.Equal((status, 13, AlertKind.LateCharge), (settled.Payment!.Status, settled.Payment.Attempts, settled.Alert));
         Assert.Equal((AttemptState.ProvenDead, null, "UP1", PaymentReason.LateCharge), (settled.Attempt.State, settled.Attempt.CheckAt, settled.Attempt.UpstreamId, settled.Attempt.Reason));
         Assert.Equal((AttemptKind.Cancel, true, AttemptState.Submitting, Dead.Reference, Some.Now), (intent.Kind, intent.Undoes, intent.State, intent.Target, intent.CheckAt));
         Assert.NotEqual(Dead.Reference, intent.Reference);
@@ -99,7 +102,6 @@ public sealed class WatchSettlementTests
     [Theory]
     [InlineData(PaymentStatus.Failed, false, PaymentStatus.Authorized)]
     [InlineData(PaymentStatus.Expired, true, PaymentStatus.Captured)]
-    [InlineData(PaymentStatus.Cancelled, true, PaymentStatus.Captured)]
     public void A_late_charge_pays_after_all_where_the_merchant_wants_it(PaymentStatus status, bool captures, PaymentStatus expected)
     {
         var payment = Some.Payment(status) with { Reason = PaymentReason.LinkExpired };
@@ -111,7 +113,7 @@ public sealed class WatchSettlementTests
     }
 
     [Fact]
-    public void It_never_pays_what_was_paid_otherwise_or_is_still_open_or_was_let_go_by_the_merchant()
+    public void It_never_pays_what_was_paid_otherwise_or_is_still_open_or_was_cancelled()
     {
         bool IsAdopted(Payment payment, ConnectorOutcome.Approved charged, params Attempt[] others) =>
             Settle(payment, Dead, charged, Around(null, LateCharge.Adopt, others)).Attempt.State == AttemptState.Approved;
@@ -119,6 +121,7 @@ public sealed class WatchSettlementTests
         Assert.False(IsAdopted(Some.Payment(PaymentStatus.Captured), Charged));
         Assert.False(IsAdopted(Some.Payment(PaymentStatus.Open), Charged));
         Assert.False(IsAdopted(Some.Payment(PaymentStatus.Cancelled), Charged));
+        Assert.False(IsAdopted(Some.Payment(PaymentStatus.Cancelled) with { Reason = PaymentReason.CancelledByShopper }, Charged));
         Assert.False(IsAdopted(Some.Payment(PaymentStatus.Failed), Charged with { Amount = Some.Money.With(2000) }));
         Assert.False(IsAdopted(Some.Payment(PaymentStatus.Failed), Charged, Some.Attempt(AttemptState.Approved) with { Number = 2 }));
     }
@@ -135,6 +138,31 @@ public sealed class WatchSettlementTests
     {
         var settled = Settle(Some.Payment(PaymentStatus.Failed), Dead, Charged with { Amount = Some.Money.With(2600) }, Around());
         Assert.Equal((PaymentStatus.NeedsOperator, AlertKind.Quarantine), (settled.Payment!.Status, settled.Alert));
+    }
+
+    [Fact]
+    public void One_beside_the_charge_that_paid_only_raises_an_alert_and_only_once()
+    {
+        var tooMuch = Charged with { Amount = Some.Money.With(2600) };
+        var settled = Settle(Some.Payment(PaymentStatus.Captured), Dead with { UsesToken = true, SavedCard = 5 }, tooMuch, Around());
+        Assert.Equal((null, AlertKind.Contradiction, AttemptState.ProvenDead, null), (settled.Payment, settled.Alert, settled.Attempt.State, settled.Attempt.CheckAt));
+        Assert.IsType<Write.TakeTokenAgain>(Assert.Single(settled.Besides));
+        Assert.Null(Settlement.Of(Some.Payment(PaymentStatus.Captured), settled.Attempt, tooMuch, Around()));
+    }
+
+    [Fact]
+    public void What_is_still_being_decided_at_the_last_look_is_looked_at_again()
+    {
+        var last = Settle(Some.Payment(PaymentStatus.Failed), Dead with { CheckAt = Some.Now.AddHours(72) }, new ConnectorOutcome.Unknown(ConnectorFault.Undecided), Around(Some.Now.AddHours(72)));
+        Assert.Equal(Some.Now.AddHours(73), last.Attempt.CheckAt);
+    }
+
+    [Fact]
+    public void Somebody_is_told_when_an_upstream_has_not_said_for_long_what_became_of_a_charge()
+    {
+        AlertKind? After(int checks) =>
+            Settle(Some.Payment(PaymentStatus.Unknown), Some.Attempt(AttemptState.Unknown) with { Checks = checks }, new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer), Some.Circumstances()).Alert;
+        Assert.Equal([null, AlertKind.LongInDoubt, null, AlertKind.LongInDoubt], new[] { After(18), After(19), After(20), After(39) });
     }
 
     [Fact]
