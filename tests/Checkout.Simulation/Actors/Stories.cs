@@ -8,15 +8,15 @@ internal static class Stories
     public static void Begin(World world, Chance chance, int number)
     {
         if (number % 5 == 4 && world.Plan.Has(Fault.ForgedCallback)) Callbacks.Forge(world, chance);
-        _ = TellAsync(world, new Order(world, chance, number));
+        _ = TellAsync(world, number % 6 == 5 ? new CardCheck(world, chance).RunAsync : new Order(world, chance, number).RunAsync);
     }
 
-    private static async Task TellAsync(World world, Order order)
+    private static async Task TellAsync(World world, Func<Task> story)
     {
         world.Checker.Running++;
         try
         {
-            await order.RunAsync();
+            await story();
         }
 #pragma warning disable CA1031 // A broken story is a broken simulation.
         catch (Exception trouble)

@@ -10,7 +10,8 @@ namespace Checkout.Simulation.Actors;
 internal static class Watches
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    private static TimeSpan Longest(World world) => world.IsQuiet ? TimeSpan.FromMinutes(20) : TimeSpan.FromSeconds(30);
 
     public static Task AttemptsAsync(World world, Node node) => EveryAsync(world, node, () => NextCheck(world), async server =>
     {
@@ -18,12 +19,12 @@ internal static class Watches
         await Task.WhenAll(due.Select(a => node.RunAsync<object>(async s => await s.Resolve.RunAsync(a, Actor.Upstream))));
     });
 
-    public static Task LinksAsync(World world, Node node) => EveryAsync(world, node, () => TimeSpan.FromMinutes(1), async server =>
+    public static Task LinksAsync(World world, Node node) => EveryAsync(world, node, () => world.IsQuiet ? Longest(world) : TimeSpan.FromMinutes(1), async server =>
     {
         foreach (var payment in await server.Payments.LapsedAsync(server.Clock.GetUtcNow(), 100)) await server.End.ExpireAsync(payment);
     });
 
-    public static Task NoticesAsync(World world, Node node) => EveryAsync(world, node, () => world.Store.Tables.Notices.Count > 0 ? TimeSpan.FromSeconds(10) : Longest, async server =>
+    public static Task NoticesAsync(World world, Node node) => EveryAsync(world, node, () => world.Store.Tables.Notices.Count > 0 ? TimeSpan.FromSeconds(10) : Longest(world), async server =>
     {
         foreach (var notice in await server.Notices.DueAsync(server.Clock.GetUtcNow(), 50, 50)) await DeliverAsync(world, server, notice);
     });
@@ -58,7 +59,7 @@ internal static class Watches
     /// <summary>A server looks four times a second; here it sleeps until there may be something to see.</summary>
     private static TimeSpan NextCheck(World world)
     {
-        var next = world.Timeline.Now + Longest;
+        var next = world.Timeline.Now + Longest(world);
         foreach (var all in world.Store.Tables.Attempts.Values)
         {
             foreach (var attempt in all)

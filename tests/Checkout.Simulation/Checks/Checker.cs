@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payments.Settling;
 using Checkout.Core.Storage;
 using Checkout.Simulation.Actors;
 using Checkout.Simulation.Upstream;
@@ -46,10 +47,10 @@ internal sealed class Checker(World world)
         if (!_ledger.TryGetValue(key, out var all)) _ledger.Add(key, all = []);
         if (!all.Contains(charge)) all.Add(charge);
         var now = world.Timeline.Now;
-        if (all.Count(c => c.IsLiveAt(now)) > 1) world.Violate("I1: one live charge per payment", charge.Reference);
+        if (all.Count(c => c.IsLiveAt(now) && !IsExcused(c)) > 1) world.Violate("I1: one live charge per payment", charge.Reference);
         if (charge.AcceptedOf(AttemptKind.Capture, now) > charge.Amount.Minor) world.Violate("I1: no more is captured than was approved", charge.Reference);
         if (charge.AcceptedOf(AttemptKind.Refund, now) > charge.AcceptedOf(AttemptKind.Capture, now)) world.Violate("I1: no more is refunded than was captured", charge.Reference);
-        if (charge.IsLiveAt(now) && world.Store.Tables.Payments.TryGetValue(key, out var payment) && IsOver(payment.Status))
+        if (charge.IsLiveAt(now) && !IsExcused(charge) && world.Store.Tables.Payments.TryGetValue(key, out var payment) && IsOver(payment.Status))
             world.Violate("I4: what is over stays over", $"{charge.Reference} is charged, the payment is {payment.Status}");
     }
 
@@ -59,7 +60,7 @@ internal sealed class Checker(World world)
         if (payment.Merchant != merchant) world.Violate("I12: nobody sees another merchant's rows", $"{merchant} got {payment.Merchant}/{payment.Number}");
         var charges = ChargesOf(payment);
         var now = world.Timeline.Now;
-        if (IsOver(payment.Status) && charges.Any(c => c.IsLiveAt(now))) world.Violate("I4: told over, yet charged", Describe(payment));
+        if (IsOver(payment.Status) && charges.Any(c => c.IsLiveAt(now) && !IsExcused(c))) world.Violate("I4: told over, yet charged", Describe(payment));
         if (!PaymentMoves.IsPaid(payment.Status)) return;
         if (!charges.Any(c => c.WasApproved && c.Amount == payment.Amount)) world.Violate("I3: told paid, yet not charged", Describe(payment));
         if (charges.Sum(c => c.CapturedAt(now)) < payment.CapturedMinor) world.Violate("I3: told captured, yet not taken", Describe(payment));
@@ -101,7 +102,21 @@ internal sealed class Checker(World world)
     /// <summary>Nothing is left to wait for, so that a world need not run to its last minute.</summary>
     public bool IsAllSettled() => Running == 0 && world.Store.Tables.Notices.Count == 0
         && world.Store.Tables.Payments.Values.All(p => p.Status != PaymentStatus.Open && !EndChecks.IsUnderWay(p.Status))
-        && world.Store.Tables.Attempts.Values.All(all => all.TrueForAll(a => a.CheckAt is null));
+        && world.Store.Tables.Attempts.Values.All(all => all.TrueForAll(a => a.CheckAt is null || !Settlement.IsUnsettled(a)))
+        && !HasStrays();
+
+    /// <summary>Somewhere a charge is left that no payment stands for.</summary>
+    public bool HasStrays() => _ledger.Values.SelectMany(all => all).Any(c => !c.IsGoneAt(world.Timeline.Now) && AttemptOf(c.Reference) is { MayStillCharge: false, Reason: not PaymentReason.AmountMismatch });
+
+    /// <summary>What takes it back is on record.</summary>
+    public bool IsUndone(LedgerCharge charge) =>
+        world.Store.Tables.Attempts.TryGetValue(KeyOf(charge.Reference), out var all) && all.Exists(a => a.Undoes && a.Target == charge.Reference);
+
+    public Attempt? AttemptOf(string reference) =>
+        world.Store.Tables.Attempts.TryGetValue(KeyOf(reference), out var all) ? all.Find(a => a.Reference == reference) : null;
+
+    /// <summary>It may be there although its payment is over, for as long as it takes: it came too late, or is being taken back (I4).</summary>
+    private bool IsExcused(LedgerCharge charge) => charge.IsTooLate || IsUndone(charge);
 
     public void AtTheEnd() => EndChecks.Run(world, this);
 
@@ -121,8 +136,9 @@ internal sealed class Checker(World world)
         if (events[^1].Version != events.Count || events[^1].Status != after.Status) world.Violate("I9: the history has no gaps", Describe(after));
         if (events.Count < 2 || events[^2].Status == after.Status) return;
         Moves.Add((events[^2].Status, after.Status));
-        if (!PaymentMoves.Allows(events[^2].Status, after.Status)) world.Violate("I9: only moves of the table", $"{events[^2].Status} to {after.Status}");
-        if (IsOver(after.Status) && ChargesOf(after).Any(c => c.IsLiveAt(world.Timeline.Now))) world.Violate("I4: written over, yet charged", Describe(after));
+        var isLegal = after.Reason == PaymentReason.LateCharge ? PaymentMoves.AllowsCorrection(events[^2].Status, after.Status) : PaymentMoves.Allows(events[^2].Status, after.Status);
+        if (!isLegal) world.Violate("I9: only moves of the table", $"{events[^2].Status} to {after.Status}");
+        if (IsOver(after.Status) && ChargesOf(after).Any(c => c.IsLiveAt(world.Timeline.Now) && !IsExcused(c))) world.Violate("I4: written over, yet charged", Describe(after));
     }
 
     /// <summary>I7: a token that is gone begins nothing.</summary>

@@ -29,9 +29,12 @@ internal static class EndChecks
     {
         if (IsUnderWay(payment.Status) || payment.Status == PaymentStatus.Open) world.Violate("I5: everything is decided in the end", checker.Describe(payment));
         if (payment.Status == PaymentStatus.NeedsOperator) return;
-        var charges = checker.ChargesOf(payment);
+        var all = checker.ChargesOf(payment);
+        if (all.Any(c => checker.IsUndone(c) && !c.IsGoneAt(world.Timeline.Now))) world.Violate("I4: what is taken back is given back whole", checker.Describe(payment));
+        // What somebody has to look at beside the charge that paid is told by an alert.
+        var charges = all.Where(c => !checker.IsUndone(c) && checker.AttemptOf(c.Reference) is not { MayStillCharge: false, Reason: PaymentReason.AmountMismatch }).ToList();
         var live = charges.Count(c => c.IsLiveAt(world.Timeline.Now));
-        if (live != (PaymentMoves.IsPaid(payment.Status) ? 1 : 0)) world.Violate("I5: our rows and the ledger agree on what is charged", checker.Describe(payment));
+        if (live != (PaymentMoves.IsPaid(payment.Status) && payment.Purpose == PaymentPurpose.Purchase ? 1 : 0)) world.Violate("I5: our rows and the ledger agree on what is charged", checker.Describe(payment));
         if (charges.Sum(c => c.CapturedAt(world.Timeline.Now)) != payment.CapturedMinor) world.Violate("I5: our rows and the ledger agree on what is captured", checker.Describe(payment));
         if (charges.Sum(c => c.RefundedAt(world.Timeline.Now)) != payment.RefundedMinor) world.Violate("I5: our rows and the ledger agree on what is refunded", checker.Describe(payment));
     }
@@ -39,8 +42,9 @@ internal static class EndChecks
     /// <summary>I6: whoever has to hear of an end has heard of it after it was written.</summary>
     private static void Told(World world, Checker checker, Payment payment)
     {
-        var isTold = Checker.IsOver(payment.Status) || payment.Status is PaymentStatus.Captured or PaymentStatus.PartiallyCaptured
-            or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded or PaymentStatus.NeedsOperator;
+        // Whoever has a card checked waits for the answer.
+        var isTold = payment.Purpose == PaymentPurpose.Purchase && (Checker.IsOver(payment.Status) || payment.Status is PaymentStatus.Captured or PaymentStatus.PartiallyCaptured
+            or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded or PaymentStatus.NeedsOperator);
         if (isTold && !checker.HasHeard(payment)) world.Violate("I6: every end is told", checker.Describe(payment));
     }
 
@@ -64,7 +68,7 @@ internal static class EndChecks
     private static void Tokens(World world)
     {
         var uses = world.Store.Tables.Attempts.Values.SelectMany(all => all)
-            .Where(a => a is { UsesToken: true, Target: null } and not { State: AttemptState.ProvenDead } and not { State: AttemptState.Declined, Reason: PaymentReason.TokenNotAvailable })
+            .Where(a => a is { UsesToken: true, Target: null } and not { State: AttemptState.ProvenDead, Reason: PaymentReason.NeverSent } and not { State: AttemptState.Declined, Reason: PaymentReason.TokenNotAvailable })
             .GroupBy(a => (a.Merchant, Card: a.SavedCard!.Value)).ToDictionary(g => g.Key, g => g.Count());
         foreach (var (key, card) in world.Store.Tables.Cards)
         {

@@ -10,6 +10,7 @@ internal static class AllPlanted
     [
         .. StoreFaults.All,
         new NobodyLooks(),
+        new NobodyWatches(),
         new NothingLapses(),
         new MerchantIgnored(),
         new RefundsUnseen(),
@@ -22,6 +23,8 @@ internal static class AllPlanted
         new SentAgain("a capture or refund without an answer is sent again under a new name", isCharge: false),
         new Doubled("money is captured twice", AttemptKind.Capture),
         new Doubled("money is refunded twice", AttemptKind.Refund),
+        new BarUnmade(),
+        new CancelUnsent(),
         new CallbackBelieved(),
         new Misheard("unknown is taken for declined", heard => heard is ConnectorOutcome.Unknown ? new ConnectorOutcome.Declined(PaymentReason.Declined) : heard),
         new Misheard("unknown is taken for never sent", heard => heard is ConnectorOutcome.Unknown ? new ConnectorOutcome.NotSent(ConnectorFault.NotConnected) : heard),

@@ -77,6 +77,33 @@ internal sealed class SentAgain(string name, bool isCharge) : PlantedFault
     }
 }
 
+/// <summary>A charge is said to be barred, and nobody took its reference.</summary>
+internal sealed class BarUnmade : PlantedFault
+{
+    public override string Name => "a bar is believed that nobody made";
+
+    public override IConnector Connector(IConnector connector, TimeProvider clock) => new Faulty(connector);
+
+    private sealed class Faulty(IConnector connector) : PassingConnector(connector), IBarsCharges
+    {
+        public Task<ConnectorOutcome> BarAsync(BarRequest request, CancellationToken cancellation) => Task.FromResult<ConnectorOutcome>(new ConnectorOutcome.Barred());
+    }
+}
+
+/// <summary>A cancel is taken for confirmed, and was never sent.</summary>
+internal sealed class CancelUnsent : PlantedFault
+{
+    public override string Name => "a cancel is believed that nobody sent";
+
+    public override IConnector Connector(IConnector connector, TimeProvider clock) => new Faulty(connector);
+
+    private sealed class Faulty(IConnector connector) : PassingConnector(connector)
+    {
+        public override Task<ConnectorOutcome> FollowUpAsync(FollowUpRequest request, CancellationToken cancellation) =>
+            request.Kind == AttemptKind.Cancel ? Task.FromResult<ConnectorOutcome>(new ConnectorOutcome.Cancelled()) : base.FollowUpAsync(request, cancellation);
+    }
+}
+
 /// <summary>An operation goes out twice under two names, both of which have an intent.</summary>
 internal sealed class Doubled(string name, AttemptKind kind) : PlantedFault
 {

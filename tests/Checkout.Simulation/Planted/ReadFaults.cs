@@ -19,6 +19,20 @@ internal sealed class NobodyLooks : PlantedFault
     }
 }
 
+/// <summary>What has come to nothing is forgotten.</summary>
+internal sealed class NobodyWatches : PlantedFault
+{
+    public override string Name => "what came to nothing is not looked at again";
+
+    public override IPaymentStore Payments(IPaymentStore store, World world) => new Faulty(store);
+
+    private sealed class Faulty(IPaymentStore store) : PassingPayments(store)
+    {
+        public override async ValueTask<IReadOnlyList<Attempt>> DueAttemptsAsync(DateTimeOffset now, int limit) =>
+            [.. (await Store.DueAttemptsAsync(now, limit)).Where(Core.Payments.Settling.Settlement.IsUnsettled)];
+    }
+}
+
 /// <summary>Links never lapse.</summary>
 internal sealed class NothingLapses : PlantedFault
 {
@@ -65,13 +79,13 @@ internal sealed class WrongUpstream : PlantedFault
 {
     public override string Name => "another upstream is asked";
 
-    public override IConnectors Connectors(IConnectors connectors) => new Faulty(connectors);
+    public override IConnectors Connectors(IConnectors connectors) => new Faulty((SimulatedConnectors)connectors);
 
-    private sealed class Faulty(IConnectors connectors) : IConnectors
+    private sealed class Faulty(SimulatedConnectors connectors) : IConnectors
     {
         public IReadOnlyList<IConnector> For(Checkout.Core.Merchants.Merchant merchant, bool isTest) => connectors.For(merchant, isTest);
 
-        public IConnector Named(int merchant, string name) => connectors.Named(merchant, name == "hosted" ? "cancelling" : "hosted");
+        public IConnector Named(int merchant, string name) => connectors.OtherThan(name);
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed class Server
         var cards = planted.Cards(new WiredCards(wire, world));
         Notices = new WiredNotices(wire, world);
         Requests = planted.Requests(new WiredRequests(wire, world));
-        Connectors = planted.Connectors(new SimulatedConnectors([.. world.Upstreams.Select(u => planted.Connector(new WiredConnector(world, life, u), Clock))]));
+        Connectors = planted.Connectors(new SimulatedConnectors([.. world.Upstreams.Select(u => planted.Connector(u.Traits.Bars ? new BarringConnector(world, life, u) : new WiredConnector(world, life, u), Clock))]));
         var keeper = new CardKeeper(new PlainVault(), cards, world.Store.Numbers, Clock, random);
         var tools = new ChargeTools(Clock, random, PlainTokens.One, PlainTokens.One);
         var settle = new SettleAttempt(Payments, Connectors, new Surroundings(Payments, new PaymentLimits(5, 3), Clock, random, keeper), world.Merchants, new NoAlerts());
@@ -32,7 +32,9 @@ internal sealed class Server
         var charge = new ChargeCard(Payments, new ChooseProvider(Connectors, cards), keeper, settle, tools);
         var followUp = new FollowUp(Payments, Connectors, settle, Clock, random);
         Resolve = new ResolveAttempt(Payments, Connectors, settle, abandon, Clock);
-        Take = new TakePayment(new OpenPayment(world.Store.Numbers, Clock, random), charge, keeper, Payments, Connectors);
+        var open = new OpenPayment(world.Store.Numbers, Clock, random);
+        Check = new CheckCard(open, charge, cards, random);
+        Take = new TakePayment(open, charge, keeper, Payments, Connectors);
         Capture = new CapturePayment(Payments, followUp);
         Cancel = new CancelPayment(Payments, followUp);
         Refund = new RefundPayment(Payments, world.Store.Numbers, followUp, Clock);
@@ -59,6 +61,8 @@ internal sealed class Server
     public ResolveAttempt Resolve { get; }
 
     public TakePayment Take { get; }
+
+    public CheckCard Check { get; }
 
     public CapturePayment Capture { get; }
 

@@ -2,7 +2,7 @@ using Checkout.Core.Merchants;
 
 namespace Checkout.Simulation.Rooms;
 
-/// <summary>Two merchants who must never see each other's rows.</summary>
+/// <summary>Two merchants who must never see each other's rows. The second wants late charges to count.</summary>
 internal sealed class SimulatedMerchants : IMerchants
 {
     public const int First = 1;
@@ -16,5 +16,5 @@ internal sealed class SimulatedMerchants : IMerchants
 
     public Merchant? Find(int merchant) => merchant is First or Second ? _all[merchant - 1] : null;
 
-    private static Merchant Make(int id, int tokenLimit) => new() { Id = id, Name = "Shop", Settings = new MerchantSettings { TokenLimit = tokenLimit, NotificationUrl = "https://shop.example/" } };
+    private static Merchant Make(int id, int tokenLimit) => new() { Id = id, Name = "Shop", Settings = new MerchantSettings { TokenLimit = tokenLimit, LateCharge = id == First ? LateCharge.Void : LateCharge.Adopt, NotificationUrl = "https://shop.example/" } };
 }

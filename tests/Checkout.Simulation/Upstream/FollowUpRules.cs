@@ -16,7 +16,8 @@ internal static class FollowUpRules
             // What was taken can only be given back; anything else can be let go, also what was never held.
             AttemptKind.Cancel => !isTaken && (traits.CancelsOpenCharges || charge.IsLiveAt(now)),
             AttemptKind.Capture => charge.IsLiveAt(now) && charge.AcceptedOf(AttemptKind.Cancel, now) == 0,
-            AttemptKind.Refund => isTaken,
+            // Nothing can be given back before it has come.
+            AttemptKind.Refund => charge.CapturedAt(now) > 0,
             AttemptKind.Authorise or AttemptKind.Verify => throw new InvalidOperationException($"{request.Kind} is no follow-up."),
         };
         if (!isAllowed || chance.Percent(4)) return new LedgerEntry(request.Kind, request.Reference, minor, now, false, PaymentReason.NotPermitted);

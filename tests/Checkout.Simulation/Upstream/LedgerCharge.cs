@@ -27,6 +27,15 @@ internal sealed class LedgerCharge
 
     public required DateTimeOffset Arrived { get; init; }
 
+    /// <summary>A card was looked at; no money is held.</summary>
+    public bool IsCheck { get; init; }
+
+    /// <summary>Not a charge: the reference was taken so that none can have it.</summary>
+    public bool IsBar { get; init; }
+
+    /// <summary>It arrived when nobody could expect it any more.</summary>
+    public bool IsTooLate { get; init; }
+
     public LedgerStep Step
     {
         get => _step;
@@ -55,7 +64,10 @@ internal sealed class LedgerCharge
     public bool IsVoidedAt(DateTimeOffset now) => Entries.Any(e => e is { Kind: AttemptKind.Cancel, Refusal: PaymentReason.None, Fails: false } && e.DoneAt <= now);
 
     /// <summary>Money is held or taken.</summary>
-    public bool IsLiveAt(DateTimeOffset now) => Step == LedgerStep.Approved && !IsVoidedAt(now);
+    public bool IsLiveAt(DateTimeOffset now) => Step == LedgerStep.Approved && !IsCheck && !IsVoidedAt(now);
+
+    /// <summary>Nothing of it is left: let go, or given back to the last cent.</summary>
+    public bool IsGoneAt(DateTimeOffset now) => !IsLiveAt(now) || (CapturedAt(now) > 0 && RefundedAt(now) == CapturedAt(now));
 
     public long CapturedAt(DateTimeOffset now) => SumOf(AttemptKind.Capture, now);
 

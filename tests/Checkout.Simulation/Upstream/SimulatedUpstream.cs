@@ -21,18 +21,30 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
 
     private DateTimeOffset Now => world.Timeline.Now;
 
-    public ConnectorOutcome Authorise(AuthoriseRequest request)
+    public ConnectorOutcome Authorise(AuthoriseRequest request, bool isTooLate = false)
     {
         world.Checker.Arrived(request.Reference);
         if (!_charges.TryGetValue(request.Reference, out var charge))
         {
-            charge = Arrive(request);
+            charge = Arrive(request, isTooLate);
             _charges.Add(request.Reference, charge);
             world.Note((int)charge.Step, () => $"{traits.Name}: {request.Reference} arrives, {charge.Step}");
             Changed(charge);
         }
 
-        return Tell(charge);
+        // Only that the reference is taken, not by what.
+        return charge.IsBar ? new ConnectorOutcome.Unknown(ConnectorFault.Undecided) : Tell(charge);
+    }
+
+    /// <summary>Takes the reference, so that the charge is refused when it arrives after all.</summary>
+    public ConnectorOutcome Bar(BarRequest request)
+    {
+        world.Checker.Arrived(request.Reference);
+        if (_charges.TryGetValue(request.Reference, out var charge)) return charge.IsBar ? new ConnectorOutcome.Barred() : new ConnectorOutcome.Unknown(ConnectorFault.Undecided);
+        charge = new LedgerCharge { Reference = request.Reference, Asked = request.Amount, Amount = request.Amount, Captures = false, Arrived = Now, Step = LedgerStep.Cancelled, IsBar = true };
+        _charges.Add(request.Reference, charge);
+        world.Note(0, () => $"{traits.Name}: {request.Reference} is barred");
+        return new ConnectorOutcome.Barred();
     }
 
     public ConnectorOutcome FollowUp(FollowUpRequest request)
@@ -85,14 +97,14 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
         Changed(charge);
     }
 
-    private LedgerCharge Arrive(AuthoriseRequest request)
+    private LedgerCharge Arrive(AuthoriseRequest request, bool isTooLate)
     {
         var die = world.Chance.Below(100);
-        var isOther = world.Strikes(Fault.WrongAmount, 1.5);
+        var other = world.Strikes(Fault.WrongAmount, 3) ? (world.Chance.Percent(50) ? request.Amount.Minor + 1 : (request.Amount.Minor + 1) / 2) : request.Amount.Minor;
         var charge = new LedgerCharge
         {
-            Reference = request.Reference, Asked = request.Amount, Amount = isOther ? request.Amount.With(request.Amount.Minor + 1) : request.Amount,
-            Captures = request.Capture, Arrived = Now, WillDecline = die % 4 == 0, Token = request.KeepsCard ? "t" + request.Reference : null,
+            Reference = request.Reference, Asked = request.Amount, Amount = request.Amount.With(request.IsCheck ? 0 : other),
+            IsCheck = request.IsCheck, IsTooLate = isTooLate, Captures = request.Capture, Arrived = Now, WillDecline = die % 4 == 0, Token = request.KeepsCard ? "t" + request.Reference : null,
             TokenAt = Now + world.Chance.Seconds(0, 90), DecidedAt = Now + world.Chance.Seconds(1, 150),
             Step = traits.Entry == CardEntry.Theirs ? LedgerStep.AtTheBank : request.Authenticate && die < 60 ? LedgerStep.AtTheBank : StepOf(die),
         };
@@ -139,7 +151,8 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
     private void Changed(LedgerCharge charge)
     {
         world.Checker.LedgerChanged(charge);
-        Callbacks.Send(world, this, charge.Reference, charge.Asked);
+        // Of what came too late the watch list alone has to hear.
+        if (!charge.IsTooLate || world.Chance.Percent(50)) Callbacks.Send(world, this, charge.Reference, charge.Asked);
     }
 
     private bool IsPageOver(LedgerCharge charge) => Now > charge.Arrived + traits.PageLife + traits.DecisionTime;
@@ -151,7 +164,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
         LedgerStep.AtTheBank when !traits.CancelsOpenCharges && IsPageOver(charge) => new ConnectorOutcome.Declined(PaymentReason.LinkExpired),
         LedgerStep.AtTheBank => new ConnectorOutcome.NeedsShopper(ShopperRedirect.Get("https://bank.example/" + charge.Reference), "u-" + charge.Reference),
         LedgerStep.Declined => new ConnectorOutcome.Declined(charge.Reason),
-        LedgerStep.Cancelled => new ConnectorOutcome.Cancelled(),
+        LedgerStep.Cancelled => charge.IsBar ? new ConnectorOutcome.Barred() : new ConnectorOutcome.Cancelled(),
         LedgerStep.Approved => TellApproved(charge),
         _ => throw new InvalidOperationException("A charge stands nowhere."),
     };
@@ -162,13 +175,16 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
         var token = charge.Token is { } word && charge.TokenAt <= Now ? UpstreamToken.Of(word) : null;
         var approved = new ConnectorOutcome.Approved(charge.Amount, ApprovalStage.Done, "u-" + charge.Reference) { Token = token, Card = token is null ? null : Typing.Face };
         var capture = charge.Entries.Find(e => e.Reference == charge.Reference);
-        return capture?.DoneAt > Now ? approved with { Stage = ApprovalStage.Requested } : approved;
+        return capture?.DoneAt > Now ? approved with { Stage = StageOf(capture) } : approved;
     }
+
+    /// <summary>What takes long waits in a queue first.</summary>
+    private ApprovalStage StageOf(LedgerEntry entry) => entry.DoneAt - Now > TimeSpan.FromSeconds(40) ? ApprovalStage.Queued : ApprovalStage.Requested;
 
     private ConnectorOutcome Tell(LedgerCharge charge, LedgerEntry entry)
     {
         if (entry.Refusal != PaymentReason.None) return new ConnectorOutcome.Declined(entry.Refusal);
-        if (entry.DoneAt > Now) return new ConnectorOutcome.Approved(charge.Asked.With(entry.Minor), ApprovalStage.Requested);
+        if (entry.DoneAt > Now) return new ConnectorOutcome.Approved(charge.Asked.With(entry.Minor), StageOf(entry));
         return entry.Fails ? new ConnectorOutcome.Declined(PaymentReason.Declined) : new ConnectorOutcome.Approved(charge.Asked.With(entry.Minor), ApprovalStage.Done);
     }
 }

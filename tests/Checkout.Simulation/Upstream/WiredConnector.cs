@@ -7,8 +7,10 @@ namespace Checkout.Simulation.Upstream;
 /// The way from a process to an upstream: requests get lost or come late, answers get lost, come torn, or say that something broke. What was
 /// sent may still act after its process has died.
 /// </summary>
-internal sealed class WiredConnector(World world, Life life, SimulatedUpstream upstream) : IConnector
+internal class WiredConnector(World world, Life life, SimulatedUpstream upstream) : IConnector
 {
+    private static readonly TimeSpan LatestOfAll = TimeSpan.FromHours(26);
+
     public string Name => upstream.Traits.Name;
 
     public CardEntry Entry => upstream.Traits.Entry;
@@ -24,15 +26,16 @@ internal sealed class WiredConnector(World world, Life life, SimulatedUpstream u
     public TimeSpan ShopperLimit => upstream.Traits.ShopperLimit;
 
     public Task<ConnectorOutcome> AuthoriseAsync(AuthoriseRequest request, CancellationToken cancellation) =>
-        SendAsync(request.Reference, () => upstream.Authorise(request), upstream.Traits.LatestArrival, cancellation);
+        SendAsync(request.Reference, isTooLate => upstream.Authorise(request, isTooLate), upstream.Traits.LatestArrival, cancellation, mayBeTooLate: upstream.Traits.Name == UpstreamTraits.Plain.Name);
 
     public Task<ConnectorOutcome> FollowUpAsync(FollowUpRequest request, CancellationToken cancellation) =>
-        SendAsync(request.Reference, () => upstream.FollowUp(request), upstream.Traits.LatestFollowUp, cancellation);
+        SendAsync(request.Reference, _ => upstream.FollowUp(request), upstream.Traits.LatestFollowUp, cancellation);
 
     public Task<ConnectorOutcome> QueryAsync(QueryRequest request, CancellationToken cancellation) =>
-        SendAsync(request.Reference, () => upstream.Query(request), TimeSpan.FromSeconds(60), cancellation);
+        SendAsync(request.Reference, _ => upstream.Query(request), TimeSpan.FromSeconds(60), cancellation);
 
-    private Task<ConnectorOutcome> SendAsync(string reference, Func<ConnectorOutcome> act, TimeSpan latest, CancellationToken cancellation)
+    /// <param name="act">What happens when it arrives; it is told whether that is too late for anybody to expect it.</param>
+    protected Task<ConnectorOutcome> SendAsync(string reference, Func<bool, ConnectorOutcome> act, TimeSpan latest, CancellationToken cancellation, bool mayBeTooLate = false)
     {
         var answer = new TaskCompletionSource<ConnectorOutcome>();
         if (!life.Operate()) return answer.Task;
@@ -49,8 +52,21 @@ internal sealed class WiredConnector(World world, Life life, SimulatedUpstream u
         if (fault is Fault.LostRequest or Fault.LateArrival && world.Chance.Percent(40)) Answer(answer, new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer));
         // What comes late often comes as late as it may.
         var late = world.Chance.Percent(30) ? latest - world.Chance.Seconds(0, 10) : world.Chance.Between(TimeSpan.FromSeconds(5), latest);
-        if (fault != Fault.LostRequest) Arrive(answer, act, fault, fault == Fault.LateArrival ? late : world.Chance.Seconds(0.01, 0.4));
+        var isTooLate = mayBeTooLate && fault == Fault.LateArrival && world.Plan.Has(Fault.TooLate) && world.Chance.Percent(50);
+        // An answer that comes after so long finds nobody.
+        if (isTooLate) ArriveTooLate(act);
+        else if (fault != Fault.LostRequest) Arrive(answer, () => act(false), fault, fault == Fault.LateArrival ? late : world.Chance.Seconds(0.01, 0.4));
         return answer.Task;
+    }
+
+    private void ArriveTooLate(Func<bool, ConnectorOutcome> act)
+    {
+        world.TooLate++;
+        world.Timeline.After(world.Chance.Between(Horizon + TimeSpan.FromMinutes(2), LatestOfAll), () =>
+        {
+            act(true);
+            world.TooLate--;
+        });
     }
 
     private void Arrive(TaskCompletionSource<ConnectorOutcome> answer, Func<ConnectorOutcome> act, Fault fault, TimeSpan delay)

@@ -21,5 +21,6 @@ internal enum Fault
     Skew = 8192,
     LostCallback = 16384,
     ForgedCallback = 32768,
-    All = 65535,
+    TooLate = 65536,
+    All = 131071,
 }

@@ -19,6 +19,11 @@ internal sealed class World
     private static readonly TimeSpan Safety = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan Liveness = TimeSpan.FromMinutes(90);
 
+    /// <summary>The watch list's last look comes 72 hours after the end of a charge.</summary>
+    private static readonly TimeSpan LongLiveness = TimeSpan.FromHours(76);
+
+    private DateTimeOffset _calmSince;
+
     private readonly List<string> _trace = [];
     private Violation? _violation;
 
@@ -30,7 +35,8 @@ internal sealed class World
         Planted = plan.Planted?.ForWorld() ?? new NothingPlanted();
         Merchants = new SimulatedMerchants(tokenLimit: 1 + Chance.Below(3));
         Checker = new Checker(this);
-        Upstreams = [new SimulatedUpstream(this, UpstreamTraits.Cancelling), new SimulatedUpstream(this, UpstreamTraits.Hosted)];
+        var first = Chance.Below(10) switch { < 6 => UpstreamTraits.Cancelling, < 9 => UpstreamTraits.Barring, _ => UpstreamTraits.Plain };
+        Upstreams = [new SimulatedUpstream(this, first), new SimulatedUpstream(this, UpstreamTraits.Hosted)];
         Nodes = [.. Enumerable.Range(0, 1 + Chance.Below(3)).Select(_ => new Node(this))];
     }
 
@@ -56,8 +62,14 @@ internal sealed class World
 
     public bool IsCalm { get; private set; }
 
+    /// <summary>It has been calm for so long that only watch lists are left: who looks often would only see the clock go round.</summary>
+    public bool IsQuiet => IsCalm && Timeline.Now > _calmSince + Liveness;
+
     /// <summary>Requests and answers that are still on some wire.</summary>
     public int UnderWay { get; set; }
+
+    /// <summary>Charges that will arrive when nobody expects them any more.</summary>
+    public int TooLate { get; set; }
 
     public static Ending Run(Plan plan) => new World(plan).Run();
 
@@ -94,7 +106,8 @@ internal sealed class World
     {
         IsCalm = true;
         foreach (var node in Nodes) node.Calm();
-        return Go(Timeline.Now + Liveness, () => UnderWay == 0 && Checker.IsAllSettled());
+        _calmSince = Timeline.Now;
+        return Go(Timeline.Now + (TooLate > 0 || Checker.HasStrays() ? LongLiveness : Liveness), () => UnderWay == 0 && TooLate == 0 && Checker.IsAllSettled());
     }
 
     private bool Go(DateTimeOffset end, Func<bool> isDone)
