@@ -19,6 +19,7 @@ public sealed class Regressions
     private readonly HandClock _clock = new();
     private readonly MemoryStore _store = new();
     private readonly Upstream _upstream = new();
+    private ResolveAttempt? _resolve;
 
     /// <summary>Seed 1245: the process stood still after its commit, others found nothing and declared the refund dead, and then it was sent.</summary>
     [Fact]
@@ -51,14 +52,26 @@ public sealed class Regressions
     public async Task Not_found_is_not_final_because_its_answer_came_late()
     {
         await CommitAsync(PaymentStatus.Unknown, AttemptState.Unknown);
+        await ResolveAsync();
         _clock.Pass(Upstream.Limit + CheckSchedule.Stale - TimeSpan.FromSeconds(1));
         _upstream.Asked = () => _clock.Pass(TimeSpan.FromSeconds(10));
 
-        await ResolveAsync();
-        Assert.Equal(PaymentStatus.Unknown, (await _store.Payments.FindAsync(1, 1))!.Status);
+        Assert.Equal(PaymentStatus.Unknown, await ResolveAsync());
+        Assert.Equal(PaymentStatus.Failed, await ResolveAsync());
+    }
 
+    /// <summary>Seed 34, clocks that are set: an hour later on the wall, and three seconds for whoever waits.</summary>
+    [Fact]
+    public async Task A_horizon_is_not_over_because_somebody_set_the_clock()
+    {
+        await CommitAsync(PaymentStatus.Unknown, AttemptState.Unknown);
         await ResolveAsync();
-        Assert.Equal(PaymentStatus.Failed, (await _store.Payments.FindAsync(1, 1))!.Status);
+        _clock.Set(TimeSpan.FromHours(1));
+        _clock.Pass(TimeSpan.FromSeconds(3));
+        Assert.Equal(PaymentStatus.Unknown, await ResolveAsync());
+
+        _clock.Pass(Upstream.Limit + CheckSchedule.Stale);
+        Assert.Equal(PaymentStatus.Failed, await ResolveAsync());
     }
 
     /// <summary>Seed 16800: a cancel was said again minutes after its intent, was declared dead by the age of that, and then acted.</summary>
@@ -137,25 +150,35 @@ public sealed class Regressions
     private FollowUp FollowUpOver(IPaymentStore store) => new(store, _upstream, SettleOver(store), _clock, new Chance(1));
 
     private SettleAttempt SettleOver(IPaymentStore store) => new(
-        store, _upstream, new Surroundings(store, PaymentLimits.None, _clock, new Chance(1), new CardKeeper(new PlainVault(), _store.SavedCards, _store.Numbers, _clock, new Chance(1))), new SimulatedMerchants(tokenLimit: 0), new NoAlerts());
+        store, _upstream, new Surroundings(store, PaymentLimits.None, new HorizonWait(_clock), new Chance(1), new CardKeeper(new PlainVault(), _store.SavedCards, _store.Numbers, _clock, new Chance(1))), new SimulatedMerchants(tokenLimit: 0), new NoAlerts());
 
     private AbandonChallenge Abandon() => new(_store.Payments, _upstream, SettleOver(_store.Payments), _clock, new Chance(2));
 
     private async Task AbandonAsync() => await Abandon().RunAsync((await _store.Payments.FindAsync(1, 1))!, Actor.Shopper);
 
-    private async Task ResolveAsync(int number = 1)
+    /// <returns>How the payment stands then.</returns>
+    private async Task<PaymentStatus> ResolveAsync(int number = 1)
     {
-        var resolve = new ResolveAttempt(_store.Payments, _upstream, SettleOver(_store.Payments), Abandon(), _clock);
-        await resolve.RunAsync((await _store.Payments.AttemptsAsync(1, 1)).Single(a => a.Number == number), Actor.Clock);
+        _resolve ??= new ResolveAttempt(_store.Payments, _upstream, SettleOver(_store.Payments), Abandon(), new HorizonWait(_clock));
+        await _resolve.RunAsync((await _store.Payments.AttemptsAsync(1, 1)).Single(a => a.Number == number), Actor.Clock);
+        return (await _store.Payments.FindAsync(1, 1))!.Status;
     }
 
     private sealed class HandClock : TimeProvider
     {
         private DateTimeOffset _now = Timeline.Start;
+        private TimeSpan _passed;
 
         public override DateTimeOffset GetUtcNow() => _now;
 
-        public void Pass(TimeSpan time) => _now += time;
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _passed.Ticks;
+
+        public void Pass(TimeSpan time) => (_now, _passed) = (_now + time, _passed + time);
+
+        /// <summary>Only what the wall says.</summary>
+        public void Set(TimeSpan ahead) => _now += ahead;
     }
 
     /// <summary>Time passes between a commit that begins something and the word that it is done.</summary>

@@ -12,7 +12,7 @@ internal sealed class Refusal
     public int Status { get; }
 
     /// <summary>The reference is taken: what we sent is, or was, there already.</summary>
-    public bool SaysItExists => Status == 422 && _faults.Any(f => f.Code == "not_unique");
+    public bool SaysItExists => Status == 422 && _faults.Any(f => f.Code == "not_unique" || f.Pointer == "/data/attributes/reference_id");
 
     /// <summary>Null when the answer does not say for certain that the request was refused; who knows what sent it.</summary>
     public static Refusal? Read(Reply.Answer answer)

@@ -28,42 +28,46 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
         var chosen = await choose.RunAsync(charge);
         if (chosen.Connector is not { } connector) return TakeResult.Refused(chosen.Refusal, charge.Payment);
 
+        var window = new SendWindow(tools.Clock);
         var now = tools.Clock.GetUtcNow();
         var attempt = NewAttempt(charge, connector, now);
         var payment = Submit(charge, attempt, now);
-        var verdict = await store.CommitAsync(Intent(charge, payment, attempt, opensNumber: chosen.Token is null));
+        var verdict = await store.CommitAsync(WritesOf(charge, payment, attempt, opensNumber: chosen.Token is null));
         if (verdict != Verdict.Done) return TakeResult.Refused(Refusals.Of(verdict), charge.Payment);
 
-        return TakeResult.Of(await SendAsync(charge, payment, attempt, connector, chosen.Token));
+        return TakeResult.Of(await SendAsync(charge, new Intent(payment, attempt, window), connector, chosen.Token));
     }
 
-    private async Task<Payment> SendAsync(Charge charge, Payment payment, Attempt attempt, IConnector connector, byte[]? token)
+    private async Task<Payment> SendAsync(Charge charge, Intent intent, IConnector connector, byte[]? token)
     {
         CardAtHand? card = null;
         try
         {
             card = Open(charge, token);
-            var outcome = await CallAsync(charge, payment, attempt, card, connector, payment.ThreeDSecure);
-            if (outcome is ConnectorOutcome.Declined { Reason: PaymentReason.AuthenticationNeeded } && !payment.ThreeDSecure && CanAuthenticate(charge)
-                && await StepUpAsync(payment, attempt) is var (again, second))
+            var isAuthenticated = intent.Payment.ThreeDSecure;
+            var outcome = await CallAsync(charge, intent, card, connector, isAuthenticated);
+            if (outcome is ConnectorOutcome.Declined { Reason: PaymentReason.AuthenticationNeeded } && !isAuthenticated && CanAuthenticate(charge) && await StepUpAsync(intent) is { } second)
             {
-                (payment, attempt) = (again, second);
-                outcome = await CallAsync(charge, payment, attempt, card, connector, authenticate: true);
+                intent = second;
+                outcome = await CallAsync(charge, intent, card, connector, authenticate: true);
             }
 
             charge.Code?.Dispose();
-            return await settle.RunAsync(payment, attempt, outcome, charge.By, toldInAnswer: charge.By == Actor.Merchant, await KeepAsync(charge, payment, outcome));
+            return await SettleAsync(charge, intent, outcome, await KeepAsync(charge, intent.Payment, outcome));
         }
         catch (VaultRefusedException)
         {
             // Nothing was sent: the card does not open, so this try is over and says so.
-            return await settle.RunAsync(payment, attempt, new ConnectorOutcome.Declined(PaymentReason.TokenNotAvailable), charge.By, toldInAnswer: charge.By == Actor.Merchant);
+            return await SettleAsync(charge, intent, new ConnectorOutcome.Declined(PaymentReason.TokenNotAvailable));
         }
         finally
         {
             card?.Opened?.Dispose();
         }
     }
+
+    private Task<Payment> SettleAsync(Charge charge, Intent intent, ConnectorOutcome outcome, SavedCard? kept = null) =>
+        settle.RunAsync(intent.Payment, intent.Attempt, outcome, charge.By, toldInAnswer: charge.By == Actor.Merchant, kept);
 
     /// <summary>The card as it goes upstream. A number that was opened is ours to wipe; one that was typed belongs to who brought it.</summary>
     private CardAtHand Open(Charge charge, byte[]? token)
@@ -74,8 +78,9 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
         return new CardAtHand(opened, null, opened);
     }
 
-    private async Task<ConnectorOutcome> CallAsync(Charge charge, Payment payment, Attempt attempt, CardAtHand card, IConnector connector, bool authenticate)
+    private async Task<ConnectorOutcome> CallAsync(Charge charge, Intent intent, CardAtHand card, IConnector connector, bool authenticate)
     {
+        var (payment, attempt, window) = intent;
         var request = new AuthoriseRequest
         {
             Merchant = payment.Merchant,
@@ -97,7 +102,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             OnlyListedTestCards = payment is { Dialect: Dialect.Cardgate, IsTest: true },
         };
 
-        if (CheckSchedule.IsTooLateToSend(attempt, tools.Clock.GetUtcNow())) return new ConnectorOutcome.Unknown(ConnectorFault.NotConnected);
+        if (window.IsOver) return new ConnectorOutcome.Unknown(ConnectorFault.NotConnected);
 
         // Sending again with the same reference is safe only while nothing has left this machine.
         var outcome = await UpstreamCall.RunAsync(stop => connector.AuthoriseAsync(request, stop), tools.Clock);
@@ -107,8 +112,9 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
     }
 
     /// <summary>The first attempt is declined for good and the second takes its place in the same commit.</summary>
-    private async Task<(Payment Payment, Attempt Attempt)?> StepUpAsync(Payment payment, Attempt first)
+    private async Task<Intent?> StepUpAsync(Intent declined)
     {
+        var (payment, first, window) = (declined.Payment, declined.Attempt, new SendWindow(tools.Clock));
         var now = tools.Clock.GetUtcNow();
         var number = payment.Attempts + 1;
         var second = first with
@@ -126,7 +132,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             new Write.NewAttempt(second),
             new Write.MovePayment(again, Actor.Upstream),
         ]);
-        return verdict == Verdict.Done ? (again, second) : null;
+        return verdict == Verdict.Done ? new Intent(again, second, window) : null;
     }
 
     /// <summary>There is a shopper who can be sent to the bank, and a way back.</summary>
@@ -186,7 +192,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
         };
     }
 
-    private static List<Write> Intent(Charge charge, Payment payment, Attempt attempt, bool opensNumber)
+    private static List<Write> WritesOf(Charge charge, Payment payment, Attempt attempt, bool opensNumber)
     {
         List<Write> writes = [];
         if (charge.Request is { } key) writes.Add(new Write.ClaimRequest(key, payment.Number, attempt.Submitted));
@@ -198,6 +204,9 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
         if (opensNumber && charge.Saved is { } saved) writes.Add(new Write.NoteOpening(payment.Merchant, saved.Number, payment.Number, attempt.Reference, attempt.Submitted));
         return writes;
     }
+
+    /// <summary>What is on disk, and how long it may be sent.</summary>
+    private sealed record Intent(Payment Payment, Attempt Attempt, SendWindow Window);
 
     /// <param name="Opened">What has to be wiped after the call.</param>
     private sealed record CardAtHand(TypedCard? Card, UpstreamToken? Token, TypedCard? Opened);

@@ -22,6 +22,7 @@ public sealed class FollowUp(IPaymentStore store, IConnectors connectors, Settle
         // None: the payment was read before somebody else let the charge go.
         if (attempts.LastOrDefault(a => a.Kind == AttemptKind.Authorise && a.State == AttemptState.Approved) is not { } charge) return TakeResult.Refused(Refusal.Busy, before);
 
+        var window = new SendWindow(clock);
         var attempt = NewAttempt(kind, before, charge, amountMinor);
         var payment = intend(attempt.Submitted) with { Attempts = attempt.Number };
         var verdict = await store.CommitAsync([.. besides(attempt.Number), new Write.MovePayment(payment, Actor.Merchant), new Write.NewAttempt(attempt)]);
@@ -29,7 +30,7 @@ public sealed class FollowUp(IPaymentStore store, IConnectors connectors, Settle
 
         var request = new FollowUpRequest(payment.Merchant, kind, attempt.Reference, charge.Reference, charge.UpstreamId, attempt.Amount);
         var connector = connectors.Named(charge.Merchant, charge.Connector);
-        var outcome = CheckSchedule.IsTooLateToSend(attempt, clock.GetUtcNow())
+        var outcome = window.IsOver
             ? new ConnectorOutcome.Unknown(ConnectorFault.NotConnected)
             : await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
         return TakeResult.Of(await settle.RunAsync(payment, attempt, outcome, Actor.Merchant, toldInAnswer: true));

@@ -10,8 +10,10 @@ namespace Checkout.Core.Payments;
 public sealed record ResolvedAttempt(Payment? Payment, bool IsAnswered);
 
 /// <summary>Asks the upstream what became of an operation, and settles it. It only reads there, so it can run anywhere, twice, at any time.</summary>
-public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, SettleAttempt settle, AbandonChallenge abandon, TimeProvider clock)
+public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, SettleAttempt settle, AbandonChallenge abandon, HorizonWait horizon)
 {
+    private readonly TimeProvider _clock = horizon.Clock;
+
     public async Task<ResolvedAttempt> RunAsync(Attempt attempt, Actor by)
     {
         var connector = connectors.Named(attempt.Merchant, attempt.Connector);
@@ -28,23 +30,24 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         if (isOlder && outcome is not (ConnectorOutcome.Approved or ConnectorOutcome.Declined or ConnectorOutcome.Cancelled)) return new ResolvedAttempt(payment, IsAnswered: false);
 
         // The shopper's time at the bank is over: nothing may come of it any more.
-        var isOverdue = connector.CancelsOpenCharges && outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;
+        var isOverdue = connector.CancelsOpenCharges && outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && _clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;
         if (isOverdue) payment = await abandon.RunAsync(payment, by);
         if (!isOverdue || payment.Status == PaymentStatus.AwaitingShopper) payment = await settle.RunAsync(payment, attempt, outcome, by);
+        if (outcome is not ConnectorOutcome.Unknown) horizon.End(attempt);
         return new ResolvedAttempt(payment, outcome is not ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided });
     }
 
-    private bool IsUnderWay(Attempt attempt) => attempt.State == AttemptState.Submitting && clock.GetUtcNow() < attempt.CheckAt;
+    private bool IsUnderWay(Attempt attempt) => attempt.State == AttemptState.Submitting && _clock.GetUtcNow() < attempt.CheckAt;
 
     /// <summary>What the upstream says of the operation; null when somebody else is just sending it, or its time has not come.</summary>
     private async Task<ConnectorOutcome?> HearAsync(Attempt attempt, IConnector connector)
     {
-        if (UndoCall.IsPlanned(attempt)) return IsUnderWay(attempt) ? null : await UndoCall.SendAsync(store, connector, attempt, clock);
+        if (UndoCall.IsPlanned(attempt)) return IsUnderWay(attempt) ? null : await UndoCall.SendAsync(store, connector, attempt, _clock);
         var request = await store.QuestionAsync(attempt);
         // What counts is when it was asked: until the answer is weighed, what was not found may have arrived. And it was sent a little later than
         // it was submitted.
-        var isTimeOver = clock.GetUtcNow() - attempt.Submitted > connector.Horizon + CheckSchedule.Stale;
-        var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), clock);
+        var isTimeOver = !Settlement.IsUnsettled(attempt) || horizon.IsOver(attempt, connector.Horizon + CheckSchedule.Stale);
+        var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), _clock);
         var isOpenCharge = attempt is { Kind: AttemptKind.Authorise or AttemptKind.Verify, State: not AttemptState.Approved } && Settlement.IsUnsettled(attempt);
         if (outcome is ConnectorOutcome.NotFound && isOpenCharge) outcome = await BarAsync(attempt, connector, isTimeOver);
         return outcome is ConnectorOutcome.NotFound && !isTimeOver ? new ConnectorOutcome.Unknown(ConnectorFault.Undecided) : outcome;
@@ -61,7 +64,7 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         if (connector is IBarsCharges bars && isOurs && !IsUnderWay(attempt)) return await TakeReferenceAsync(attempt, bars);
         if (!connector.CancelsOpenCharges || !isTimeOver) return new ConnectorOutcome.NotFound();
         var fence = new FollowUpRequest(attempt.Merchant, AttemptKind.Cancel, attempt.Reference + "-x", attempt.Reference, attempt.UpstreamId, attempt.Amount);
-        return await UpstreamCall.AskAsync(stop => connector.FollowUpAsync(fence, stop), clock) is ConnectorOutcome.Approved { Stage: ApprovalStage.Done } or ConnectorOutcome.Cancelled
+        return await UpstreamCall.AskAsync(stop => connector.FollowUpAsync(fence, stop), _clock) is ConnectorOutcome.Approved { Stage: ApprovalStage.Done } or ConnectorOutcome.Cancelled
             ? new ConnectorOutcome.Barred()
             : new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
     }
@@ -69,7 +72,7 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     private async Task<ConnectorOutcome> TakeReferenceAsync(Attempt attempt, IBarsCharges bars)
     {
         var request = new BarRequest(attempt.Merchant, attempt.Reference, attempt.Amount, attempt.Captures);
-        return await UpstreamCall.AskAsync(stop => bars.BarAsync(request, stop), clock) switch
+        return await UpstreamCall.AskAsync(stop => bars.BarAsync(request, stop), _clock) switch
         {
             ConnectorOutcome.Barred barred => barred,
             // Taken: it is there after all, only not found yet.
@@ -82,7 +85,7 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     public async Task<Payment> RunAsync(Payment payment, Actor by, bool now = false)
     {
         if (payment.Status is PaymentStatus.Open) return payment;
-        var time = clock.GetUtcNow();
+        var time = _clock.GetUtcNow();
         foreach (var attempt in await store.AttemptsAsync(payment.Merchant, payment.Number))
         {
             var isDue = attempt.CheckAt <= time || (now && attempt.State is AttemptState.AwaitingShopper or AttemptState.Unknown);

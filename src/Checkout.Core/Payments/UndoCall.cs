@@ -11,12 +11,13 @@ internal static class UndoCall
     /// <summary>Null: somebody else has claimed it.</summary>
     public static async Task<ConnectorOutcome?> SendAsync(IPaymentStore store, IConnector connector, Attempt planned, TimeProvider clock)
     {
+        var window = new SendWindow(clock);
         var now = clock.GetUtcNow();
         var claimed = planned with { State = AttemptState.Unknown, Submitted = now, CheckAt = now + CheckSchedule.Stale };
         if (await store.CommitAsync([new Write.MoveAttempt(claimed, planned)]) != Verdict.Done) return null;
 
         var charge = (await store.AttemptsAsync(planned.Merchant, planned.Payment)).First(a => a.Reference == planned.Target);
-        if (CheckSchedule.IsTooLateToSend(claimed, clock.GetUtcNow())) return new ConnectorOutcome.Unknown(ConnectorFault.NotConnected);
+        if (window.IsOver) return new ConnectorOutcome.Unknown(ConnectorFault.NotConnected);
         var request = new FollowUpRequest(planned.Merchant, planned.Kind, planned.Reference, charge.Reference, charge.UpstreamId, planned.Amount);
         return await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
     }

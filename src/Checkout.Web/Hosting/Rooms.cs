@@ -63,6 +63,7 @@ internal static class Rooms
         .AddSingleton<FindSavedCard>()
         .AddSingleton<CancelSavedCard>()
         .AddSingleton<ChooseProvider>()
+        .AddSingleton<HorizonWait>()
         .AddSingleton<Surroundings>()
         .AddSingleton<SettleAttempt>()
         .AddSingleton<AbandonChallenge>()

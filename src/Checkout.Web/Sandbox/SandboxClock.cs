@@ -33,6 +33,9 @@ public sealed class SandboxClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _aheadTicks));
 
+    /// <summary>Time that is skipped has passed for those who measure it too.</summary>
+    public override long GetTimestamp() => System.GetTimestamp() + (long)((Int128)Interlocked.Read(ref _aheadTicks) * TimestampFrequency / TimeSpan.TicksPerSecond);
+
     /// <summary>Moves the clock to a later instant.</summary>
     /// <returns>False when the instant is not later than now, or beyond the year 2099.</returns>
     public bool MoveTo(DateTimeOffset instant)

@@ -17,6 +17,7 @@ internal static class AllPlanted
         new WrongUpstream(),
         new RequestsForgotten(),
         new ClockAhead(),
+        new NothingSteady(),
         new AmountIgnored(),
         new NoHorizon(),
         new SentAgain("a charge without an answer is sent again under a new name", isCharge: true),

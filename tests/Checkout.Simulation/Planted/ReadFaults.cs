@@ -104,6 +104,25 @@ internal sealed class RequestsForgotten : PlantedFault
     }
 }
 
+/// <summary>How much time has passed is told by the clock on the wall, which people set.</summary>
+internal sealed class NothingSteady : PlantedFault
+{
+    public override string Name => "time is measured by a clock that is set";
+
+    public override TimeProvider Clock(TimeProvider clock) => new Faulty(clock);
+
+    private sealed class Faulty(TimeProvider clock) : TimeProvider
+    {
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
+    }
+}
+
 /// <summary>A clock that goes twenty times too fast.</summary>
 internal sealed class ClockAhead : PlantedFault
 {
@@ -116,6 +135,11 @@ internal sealed class ClockAhead : PlantedFault
         private readonly DateTimeOffset _start = clock.GetUtcNow();
 
         public override DateTimeOffset GetUtcNow() => _start + ((clock.GetUtcNow() - _start) * 20);
+
+        // A clock that runs ahead takes what is measured by it along.
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override long GetTimestamp() => clock.GetTimestamp() * 20;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
     }

@@ -13,7 +13,7 @@ namespace Checkout.Simulation.Rooms;
 /// <summary>The real Core of one process, put together as the server does it, over the wires of its world.</summary>
 internal sealed class Server
 {
-    public Server(World world, Life life, TimeSpan skew)
+    public Server(World world, Life life, Func<TimeSpan> skew)
     {
         var planted = world.Planted;
         Clock = planted.Clock(new NodeClock(world.Timeline, life, skew));
@@ -26,12 +26,13 @@ internal sealed class Server
         Connectors = planted.Connectors(new SimulatedConnectors([.. world.Upstreams.Select(u => planted.Connector(u.Traits.Bars ? new BarringConnector(world, life, u) : new WiredConnector(world, life, u), Clock))]));
         var keeper = new CardKeeper(new PlainVault(), cards, world.Store.Numbers, Clock, random);
         var tools = new ChargeTools(Clock, random, PlainTokens.One, PlainTokens.One);
-        var settle = new SettleAttempt(Payments, Connectors, new Surroundings(Payments, new PaymentLimits(5, 3), Clock, random, keeper), world.Merchants, new NoAlerts());
+        var horizon = new HorizonWait(Clock);
+        var settle = new SettleAttempt(Payments, Connectors, new Surroundings(Payments, new PaymentLimits(5, 3), horizon, random, keeper), world.Merchants, new NoAlerts());
         var abandon = new AbandonChallenge(Payments, Connectors, settle, Clock, random);
         var end = new EndPayment(Payments, cards, abandon, Clock);
         var charge = new ChargeCard(Payments, new ChooseProvider(Connectors, cards), keeper, settle, tools);
         var followUp = new FollowUp(Payments, Connectors, settle, Clock, random);
-        Resolve = new ResolveAttempt(Payments, Connectors, settle, abandon, Clock);
+        Resolve = new ResolveAttempt(Payments, Connectors, settle, abandon, horizon);
         var open = new OpenPayment(world.Store.Numbers, Clock, random);
         Check = new CheckCard(open, charge, cards, random);
         Take = new TakePayment(open, charge, keeper, Payments, Connectors);

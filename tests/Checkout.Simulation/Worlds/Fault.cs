@@ -22,5 +22,6 @@ internal enum Fault
     LostCallback = 16384,
     ForgedCallback = 32768,
     TooLate = 65536,
-    All = 131071,
+    Jump = 131072,
+    All = 262143,
 }

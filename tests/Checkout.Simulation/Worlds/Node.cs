@@ -16,14 +16,24 @@ internal sealed class Node(World world)
 
     public void Begin()
     {
-        if (world.Plan.Has(Fault.Skew)) _skew = world.Chance.Seconds(-1, 1);
+        if (world.Plan.Has(Fault.Skew)) _skew = world.Chance.Percent(30) ? world.Chance.Seconds(-600, 600) : world.Chance.Seconds(-1, 1);
+        if (world.Strikes(Fault.Jump, 20)) world.Timeline.After(world.Chance.Seconds(10, 900), Jump);
         Start();
+    }
+
+    /// <summary>Somebody sets the clock, an hour off at most.</summary>
+    private void Jump()
+    {
+        if (world.IsCalm) return;
+        _skew = world.Chance.Seconds(-3600, 3600);
+        world.Note(-2, () => $"a clock is set {_skew.TotalSeconds:0} s off");
     }
 
     /// <summary>Faults are over: nothing dies any more, and what is down comes back.</summary>
     public void Calm()
     {
         Life.DieAfter(int.MaxValue);
+        _skew = TimeSpan.Zero;
         if (Server is null) Start();
     }
 
@@ -31,7 +41,7 @@ internal sealed class Node(World world)
     {
         if (Server is not null) return;
         Life = new Life();
-        Server = new Server(world, Life, _skew);
+        Server = new Server(world, Life, () => _skew);
         if (world.Strikes(Fault.Crash, 60)) Life.DieAfter(1 + world.Chance.Below(120));
         Life.Ended += Fall;
         _ = Watches.AttemptsAsync(world, this);

@@ -1,9 +1,9 @@
 namespace Checkout.Simulation.Worlds;
 
-/// <summary>The clock of one process: the world's time, a little off; its timers die with it.</summary>
-internal sealed class NodeClock(Timeline timeline, Life life, TimeSpan skew) : TimeProvider
+/// <summary>The clock of one process: the world's time, as far off as the node's clock is set; its timers die with it.</summary>
+internal sealed class NodeClock(Timeline timeline, Life life, Func<TimeSpan> skew) : TimeProvider
 {
-    public override DateTimeOffset GetUtcNow() => timeline.Now + skew;
+    public override DateTimeOffset GetUtcNow() => timeline.Now + skew();
 
     public override long GetTimestamp() => timeline.Now.UtcTicks;
 

@@ -17,10 +17,10 @@ internal sealed class World
     private const int MostStories = 14;
 
     private static readonly TimeSpan Safety = TimeSpan.FromMinutes(20);
-    private static readonly TimeSpan Liveness = TimeSpan.FromMinutes(90);
+    private static readonly TimeSpan Liveness = TimeSpan.FromMinutes(180);
 
     /// <summary>The watch list's last look comes 72 hours after the end of a charge.</summary>
-    private static readonly TimeSpan LongLiveness = TimeSpan.FromHours(76);
+    private static readonly TimeSpan LongLiveness = TimeSpan.FromHours(78);
 
     private DateTimeOffset _calmSince;
 

@@ -6,7 +6,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Core.Payments.Settling;
 
 /// <summary>Gathers what has to be known to settle an attempt, so that settling itself asks nobody.</summary>
-public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, TimeProvider clock, IRandomSource random, CardKeeper keeper)
+public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, HorizonWait horizon, IRandomSource random, CardKeeper keeper)
 {
     /// <param name="kept">The typed card, sealed and not stored yet, that is to be kept if the attempt comes to something.</param>
     public async ValueTask<Circumstances> OfAsync(Payment payment, Attempt attempt, ConnectorOutcome outcome, IConnector connector, SavedCard? kept)
@@ -16,9 +16,10 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Time
         if (approved is { Token: { } word, Card: { } face } && attempt is { KeepsCard: true, SavedCard: null } && kept is null)
             kept = await keeper.KeepAsync(payment, face, connector.Name, word, attempt.Consent);
 
+        if (outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound && Settlement.IsUnsettled(attempt)) horizon.Begin(attempt);
         return new Circumstances
         {
-            Now = clock.GetUtcNow(),
+            Now = horizon.Clock.GetUtcNow(),
             Random = random,
             Limits = limits,
             Horizon = connector.Horizon,

@@ -49,7 +49,7 @@ public sealed class SettlementTests
     {
         var payment = Some.Payment(status, need);
         var settled = Settle(payment, Some.Attempt(), new ConnectorOutcome.Approved(Some.Money.With(1000), ApprovalStage.Done, "UP1"));
-        Assert.Equal((expected, PaymentReason.PartialApproval, payment.Version + 1, 7, 0), (settled.Payment!.Status, settled.Payment.Reason, settled.Payment.Version, settled.Payment.Attempts, settled.Payment.CapturedMinor));
+        Assert.Equal((expected, PaymentReason.PartialApproval, payment.Version + 1, 13, 0), (settled.Payment!.Status, settled.Payment.Reason, settled.Payment.Version, settled.Payment.Attempts, settled.Payment.CapturedMinor));
         Assert.Equal((AttemptState.Declined, PaymentReason.PartialApproval, "UP1"), (settled.Attempt.State, settled.Attempt.Reason, settled.Attempt.UpstreamId));
         var intent = Assert.Single(settled.Besides.OfType<Write.NewAttempt>()).Attempt;
         Assert.Equal((AttemptKind.Cancel, true, 1000, Some.Attempt().Reference), (intent.Kind, intent.Undoes, intent.Amount.Minor, intent.Target));
