@@ -15,11 +15,11 @@ public sealed class PlantedFaultTests(ITestOutputHelper output)
         foreach (var fault in AllPlanted.Faults)
         {
             var runs = Runs.Until(long.MaxValue, TimeSpan.FromMinutes(2), worlds: MostWorlds, plan: seed => new Plan(seed) { Planted = fault }, explains: false);
-            output.WriteLine(runs.Failure is { } found ? $"killed   {fault.Name}: seed {runs.FailingSeed}, {found}" : $"SURVIVED {fault.Name}: {runs.Worlds} worlds");
+            output.Tell(runs.Failure is { } found ? $"killed   {fault.Name}: seed {runs.FailingSeed}, {found}" : $"SURVIVED {fault.Name}: {runs.Worlds} worlds");
             if (runs.Failure is null) survivors.Add(fault.Name);
         }
 
-        output.WriteLine($"{AllPlanted.Faults.Count - survivors.Count} of {AllPlanted.Faults.Count} planted faults killed");
+        output.Tell($"{AllPlanted.Faults.Count - survivors.Count} of {AllPlanted.Faults.Count} planted faults killed");
         Assert.Empty(survivors);
         Assert.True(AllPlanted.Faults.Count >= 20);
     }

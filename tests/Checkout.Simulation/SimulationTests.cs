@@ -12,7 +12,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     {
         var watch = Stopwatch.StartNew();
         var runs = Worlds.Runs.Until(payments: Worlds.Runs.Payments, limit: Worlds.Runs.Limit, first: Worlds.Runs.First);
-        output.WriteLine($"{runs.Payments} payments in {runs.Worlds} worlds, {runs.Steps} steps, {watch.Elapsed.TotalSeconds:0} s, {Environment.CpuUsage.TotalTime.TotalSeconds:0} s of processors");
+        output.Tell($"{runs.Payments} payments in {runs.Worlds} worlds, {runs.Steps} steps, {watch.Elapsed.TotalSeconds:0} s, {Environment.CpuUsage.TotalTime.TotalSeconds:0} s of processors");
         Assert.True(runs.Failure is null, runs.Failure);
     }
 
@@ -27,7 +27,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
         HashSet<(PaymentStatus From, PaymentStatus To)> moves = [];
         Worlds.Runs.Until(long.MaxValue, TimeSpan.FromMinutes(3), worlds: 3000, ended: ending => moves.UnionWith(ending.Moves));
 
-        output.WriteLine($"{moves.Count} different moves: " + string.Join(", ", moves.Order().Select(m => $"{m.From}>{m.To}")));
+        output.Tell($"{moves.Count} different moves: " + string.Join(", ", moves.Order().Select(m => $"{m.From}>{m.To}")));
         Assert.Empty(Enum.GetValues<PaymentStatus>().Except(unvisited).Except(moves.Select(m => m.To)).Except([PaymentStatus.Open]));
         Assert.True(moves.Count >= 54, $"only {moves.Count} different moves");
         Assert.Contains(moves, m => PaymentMoves.AllowsCorrection(m.From, m.To));

@@ -59,7 +59,7 @@ public sealed class ReceivingShop : IAsyncDisposable
 
     /// <summary>Waits until as many notices about a reference came.</summary>
     public Task<IReadOnlyList<HeardNotice>> HearsAsync(string reference, int count = 1) =>
-        RunningCheckout.EventuallyAsync(() => Task.FromResult(About(reference)), heard => heard.Count >= count);
+        CheckoutClient.EventuallyAsync(() => Task.FromResult(About(reference)), heard => heard.Count >= count);
 
     public async ValueTask DisposeAsync()
     {

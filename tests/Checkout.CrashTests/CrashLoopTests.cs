@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using Checkout.CrashTests.Books;
+using Checkout.CrashTests.Load;
+using Checkout.CrashTests.Processes;
+using Checkout.Simulation;
+using Checkout.Tests.Server.Notices;
+using Xunit.Abstractions;
+
+namespace Checkout.CrashTests;
+
+/// <summary>Servers are killed at random moments of their work, many times over. Afterwards nothing was charged twice and nothing is lost (REL-4).</summary>
+public sealed class CrashLoopTests(ITestOutputHelper output)
+{
+    private const int Clients = 8;
+
+    /// <summary>A machine may be busy; the figure that counts is printed.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("CRASH_ROUNDS"), out var rounds) ? rounds : Environment.GetEnvironmentVariable("CHECKOUT_LONG") == "1" ? 1000 : 100;
+
+    private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("CRASH_SEED"), out var seed) ? seed : 1;
+
+    [Fact]
+    public async Task Servers_that_are_killed_charge_nobody_twice_and_lose_nothing()
+    {
+        var watch = Stopwatch.StartNew();
+        await using var shop = await ReceivingShop.OpenAsync();
+        await using var chain = new MortalChain();
+        await chain.StartAsync(shop.Url);
+        using var end = new CancellationTokenSource();
+        var diary = new Diary();
+        var callers = Enumerable.Range(0, Clients).Select(_ => new Caller(chain.A.Address, diary, end.Token)).ToList();
+        var work = callers.Select((c, i) => new Purchases(c, diary, i % 3 == 2 ? MortalChain.Second : MortalChain.First, (Seed * 100) + i, end.Token).RunAsync()).ToList();
+
+        var killing = new Killing(chain, new Random(Seed));
+        for (var round = 0; round < Rounds; round++) await killing.RoundAsync();
+        await end.CancelAsync();
+        await Task.WhenAll(work);
+
+        using var still = new CancellationTokenSource();
+        var merchant = new Caller(chain.A.Address, diary, still.Token);
+        var bank = new Caller(chain.B.Address, diary, still.Token);
+        await Calm.ComeAsync(chain);
+        foreach (var heard in shop.Heard.Where(n => n.Kind == "Payment")) diary.TellPayment(heard.Json["Payment"]!["SiteID"]!.ToString(), heard.Json["Payment"]!, "notice");
+        var payments = await Ledger.ReadAsync(chain, bank);
+        var broken = Invariants.Broken(payments, diary, shop.Heard)
+            .Concat(Ledger.Orphans(chain).Select(o => "I2: the provider has what nobody here intended: " + o))
+            .Concat(await Calm.RepeatedAsync(merchant, diary, new Random(Seed)))
+            .Concat(await Calm.VerifiedAsync(chain)).ToList();
+
+        output.Tell(FormattableString.Invariant(
+            $"crash loop, seed {Seed}: {killing}; {payments.Count} payments, {diary.Said.Count + diary.Refunds.Count} acknowledgements, {broken.Count(b => b.StartsWith("I10", StringComparison.Ordinal))} lost, {broken.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
+        Assert.True(broken.Count == 0, string.Join('\n', broken.Take(20).Prepend(Seed.ToString(CultureInfo.InvariantCulture))));
+        Assert.True(payments.Count > Rounds, $"Only {payments.Count} payments were made: that is no load.");
+        Assert.True(killing.Slowest < LongestStart, killing.ToString());
+    }
+}
