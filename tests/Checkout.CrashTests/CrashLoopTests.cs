@@ -33,8 +33,9 @@ public sealed class CrashLoopTests(ITestOutputHelper output)
         var callers = Enumerable.Range(0, Clients).Select(_ => new Caller(chain.A.Address, diary, end.Token)).ToList();
         var work = callers.Select((c, i) => new Purchases(c, diary, i % 3 == 2 ? MortalChain.Second : MortalChain.First, (Seed * 100) + i, end.Token).RunAsync()).ToList();
 
-        var killing = new Killing(chain, new Random(Seed));
+        var killing = new Killing(chain, () => diary.Said.Count, new Random(Seed));
         for (var round = 0; round < Rounds; round++) await killing.RoundAsync();
+        var killed = watch.Elapsed;
         await end.CancelAsync();
         await Task.WhenAll(work);
 
@@ -50,7 +51,7 @@ public sealed class CrashLoopTests(ITestOutputHelper output)
             .Concat(await Calm.VerifiedAsync(chain)).ToList();
 
         output.Tell(FormattableString.Invariant(
-            $"crash loop, seed {Seed}: {killing}; {payments.Count} payments, {diary.Said.Count + diary.Refunds.Count} acknowledgements, {broken.Count(b => b.StartsWith("I10", StringComparison.Ordinal))} lost, {broken.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
+            $"crash loop, seed {Seed}: {killing}, {killed.TotalSeconds:0} s; {payments.Count} payments, {diary.Said.Count + diary.Refunds.Count} acknowledgements, {broken.Count(b => b.StartsWith("I10", StringComparison.Ordinal))} lost, {broken.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
         Assert.True(broken.Count == 0, string.Join('\n', broken.Take(20).Prepend(Seed.ToString(CultureInfo.InvariantCulture))));
         Assert.True(payments.Count > Rounds, $"Only {payments.Count} payments were made: that is no load.");
         Assert.True(killing.Slowest < LongestStart, killing.ToString());

@@ -14,6 +14,7 @@ public interface IRequestStore
 {
     ValueTask<SeenRequest?> FindAsync(int merchant, string endpoint, string key);
 
-    /// <summary>Keeps the answer, also for a request that made nothing and so was never claimed.</summary>
-    Task AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at);
+    /// <summary>Keeps the answer, also for a request that made nothing and so was never claimed. The first one stands for ever.</summary>
+    /// <returns>False: another answer stands, or somebody else has the key.</returns>
+    Task<bool> AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at);
 }

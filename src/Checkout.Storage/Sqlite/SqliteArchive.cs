@@ -15,6 +15,8 @@ public sealed class SqliteArchive : IAsyncDisposable
 {
     private readonly SqliteFile _file;
     private readonly SqliteFile _books;
+    private readonly string _directory;
+    private SoleServer? _server;
     private int _isClosed;
 
     /// <param name="directory">Made for its owner alone when it does not exist.</param>
@@ -22,6 +24,7 @@ public sealed class SqliteArchive : IAsyncDisposable
     public SqliteArchive(string directory, TimeProvider clock)
     {
         PrivateFiles.MakeDirectory(directory);
+        _directory = directory;
         _file = SqliteFile.Open(Path.Combine(directory, "checkout.db"), "Sqlite", clock.GetUtcNow());
         try
         {
@@ -75,6 +78,18 @@ public sealed class SqliteArchive : IAsyncDisposable
         ["simulator"] = _books.Writer.Figures,
     };
 
+    /// <summary>
+    /// Takes the archive for one server, until it is disposed. What an earlier server was just sending when it died is nobody's any more, so it
+    /// is asked about at once: a caller who asks again need not wait until a call that nobody makes would have ended.
+    /// </summary>
+    /// <returns>How many operations that are.</returns>
+    /// <exception cref="StorageRefusedException">Another server is at work over it.</exception>
+    public async Task<int> ServeAsync(DateTimeOffset now)
+    {
+        _server = SoleServer.Take(_directory);
+        return await _file.Writer.RunAsync(db => AttemptRow.Inherit(db, now));
+    }
+
     /// <summary>What the writing connection answers now about its settings, by the name of the pragma (REL-5).</summary>
     public Task<IReadOnlyDictionary<string, string>> SafetyAsync() => _file.Writer.RunAsync(Pledges.Read);
 
@@ -83,5 +98,6 @@ public sealed class SqliteArchive : IAsyncDisposable
         if (Interlocked.Exchange(ref _isClosed, 1) == 1) return;
         await Task.Run(_file.Dispose);
         await Task.Run(_books.Dispose);
+        _server?.Dispose();
     }
 }

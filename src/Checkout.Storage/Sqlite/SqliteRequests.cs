@@ -16,14 +16,14 @@ internal sealed class SqliteRequests(SqliteFile file) : IRequestStore
         sql => sql.Put(merchant).Put(endpoint).Put(key),
         row => new SeenRequest(row.Bytes(), row.LongOrNull(), row.Int(), row.BytesOrNull()));
 
-    public Task AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at)
+    public Task<bool> AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at)
     {
         var isCleaning = Interlocked.Increment(ref _answers) % AnswersPerCleaning == 0;
         return file.Writer.RunAsync(db =>
         {
-            RequestRow.Answer(db, key, new SeenRequest(key.Mac, payment, status, body), at);
+            var isKept = RequestRow.Answer(db, key, new SeenRequest(key.Mac, payment, status, body), at);
             if (isCleaning) RequestRow.ForgetOld(db, at);
-            return true;
+            return isKept;
         });
     }
 }

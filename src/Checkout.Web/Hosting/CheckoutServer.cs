@@ -16,6 +16,7 @@ public static class CheckoutServer
         var foundation = await Foundation.LayAsync(settings);
         try
         {
+            await foundation.Archive.ServeAsync(foundation.Clock.GetUtcNow());
             ListenOn(builder);
             builder.Services.KeepAddressesOutOfLogs().Configure<KeyManagementOptions>(ForgetfulKeyRing.Use);
             builder.Services.AddFoundation(foundation).AddCore(settings).AddConnectors(settings).AddMerchants().AddWorkers(settings).AddDialects().AddPages();

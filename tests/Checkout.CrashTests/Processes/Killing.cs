@@ -1,10 +1,14 @@
+using System.Diagnostics;
+
 namespace Checkout.CrashTests.Processes;
 
 /// <summary>Kills one server or both at a random moment, starts again what is dead, and remembers how long that took.</summary>
-internal sealed class Killing(MortalChain chain, Random random)
+/// <param name="chain">The two servers.</param>
+/// <param name="answered">How many answers clients have got so far.</param>
+/// <param name="random">Chooses moments and victims.</param>
+internal sealed class Killing(MortalChain chain, Func<int> answered, Random random)
 {
-    /// <summary>What a dead process was sending is asked about after this long; nobody waits for that here.</summary>
-    private static readonly TimeSpan Orphaned = TimeSpan.FromSeconds(31);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(3);
 
     private readonly List<TimeSpan> _starts = [];
     private int _first;
@@ -15,11 +19,18 @@ internal sealed class Killing(MortalChain chain, Random random)
 
     public async Task RoundAsync()
     {
-        await Task.Delay(random.Next(200, 1200));
+        if (random.Next(4) > 0) await FirstAnswerAsync();
+        await Task.Delay(random.Next(20, 600));
         var victims = random.Next(3) switch { 0 => Count(ref _first, chain.A), 1 => Count(ref _second, chain.B), _ => Count(ref _both, chain.A, chain.B) };
         await Task.WhenAll(victims.Select(v => v.KillAsync()));
         _starts.AddRange(await Task.WhenAll(victims.Select(v => v.StartAsync())));
-        if (victims.Contains(chain.A)) await chain.A.AdvanceAsync(Orphaned);
+    }
+
+    /// <summary>A server that has just started answers its first requests slowly; most deaths come when it is at full work.</summary>
+    private async Task FirstAnswerAsync()
+    {
+        var (before, begun) = (answered(), Stopwatch.GetTimestamp());
+        while (answered() == before && Stopwatch.GetElapsedTime(begun) < LongestWarmUp) await Task.Delay(5);
     }
 
     public override string ToString()

@@ -12,18 +12,19 @@ internal sealed class MemoryRequests(MemoryTables tables) : IRequestStore
         lock (tables.Door) return new(tables.Requests.TryGetValue((merchant, endpoint, key), out var row) ? row.Seen : null);
     }
 
-    public Task AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at)
+    public Task<bool> AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at)
     {
         lock (tables.Door)
         {
             var name = (key.Merchant, key.Endpoint, key.Key);
+            var isKept = true;
             var isKnown = tables.Requests.TryGetValue(name, out var row);
             if (!isKnown) tables.Requests[name] = (new SeenRequest(key.Mac, payment, status, body), at);
             else if (IsOpenFor(row.Seen, key, payment)) tables.Requests[name] = (row.Seen with { Payment = payment ?? row.Seen.Payment, Status = status, Body = body }, row.At);
+            else isKept = false;
             foreach (var old in tables.Requests.Where(r => at - r.Value.At > Kept).Select(r => r.Key).ToList()) tables.Requests.Remove(old);
+            return Task.FromResult(isKept);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>An answer is given once, to the request that claimed the key, and never by one that was refused beside it.</summary>

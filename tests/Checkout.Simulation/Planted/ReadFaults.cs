@@ -100,7 +100,7 @@ internal sealed class RequestsForgotten : PlantedFault
     {
         public ValueTask<SeenRequest?> FindAsync(int merchant, string endpoint, string key) => new((SeenRequest?)null);
 
-        public Task AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at) => store.AnswerAsync(key, payment, status, body, at);
+        public Task<bool> AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at) => store.AnswerAsync(key, payment, status, body, at);
     }
 }
 

@@ -44,6 +44,6 @@ internal sealed class WiredRequests(StoreWire wire, World world) : IRequestStore
 
     public ValueTask<SeenRequest?> FindAsync(int merchant, string endpoint, string key) => wire.ReadAsync(() => _store.FindAsync(merchant, endpoint, key));
 
-    public Task AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at) =>
-        wire.WriteAsync(() => _store.AnswerAsync(key, payment, status, body, at).IsCompletedSuccessfully);
+    public Task<bool> AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at) =>
+        wire.WriteAsync(() => _store.AnswerAsync(key, payment, status, body, at).Result);
 }

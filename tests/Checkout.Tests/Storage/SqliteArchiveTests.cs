@@ -1,4 +1,5 @@
 using Checkout.Core.Merchants;
+using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Storage;
@@ -67,6 +68,41 @@ public sealed class SqliteArchiveTests : IDisposable
         await two.Merchants.AddAsync(new() { Id = 7, Name = "Beside" }, []);
         Assert.True(before < await one.Merchants.VersionAsync());
         Assert.Single(await one.Merchants.AllAsync());
+    }
+
+    [Fact]
+    public async Task One_server_at_a_time_has_the_archive()
+    {
+        await using (var first = Open())
+        {
+            await first.ServeAsync(Noon);
+            await using var second = Open();
+            var refusal = await Assert.ThrowsAsync<StorageRefusedException>(() => second.ServeAsync(Noon));
+            Assert.Contains($"Another server is at work over {_directory.Path}", refusal.Message, StringComparison.Ordinal);
+        }
+
+        await using var after = Open();
+        await after.ServeAsync(Noon);
+    }
+
+    [Fact]
+    public async Task What_a_dead_server_was_sending_is_due_at_once_and_nothing_else()
+    {
+        var later = Noon.AddSeconds(20);
+        await using var archive = Open();
+        foreach (var (payment, attempt) in new[]
+        {
+            (1, Attempt(1) with { CheckAt = later }),
+            (2, Attempt(2, 1, AttemptState.Unknown) with { CheckAt = later }),
+            (3, Attempt(3) with { CheckAt = later, Kind = AttemptKind.Cancel, Undoes = true }),
+            (4, Attempt(4) with { CheckAt = Noon.AddSeconds(-1) }),
+            (5, Attempt(5) with { CheckAt = later, Kind = AttemptKind.Refund }),
+        })
+            await archive.Payments.CommitAsync([New(Payment(payment)), new Write.NewAttempt(attempt)]);
+
+        Assert.Equal(2, await archive.ServeAsync(Noon));
+
+        Assert.Equal([4, 1, 5], (await archive.Payments.DueAttemptsAsync(Noon, 10)).Select(a => a.Payment));
     }
 
     [Fact]

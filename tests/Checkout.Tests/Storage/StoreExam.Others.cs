@@ -82,10 +82,10 @@ public abstract partial class StoreExam
         await RefusedAsync(Verdict.RequestSeen, new Write.ClaimRequest(Request("k"), 2, Noon), New(Payment(2)));
         AssertSame(new SeenRequest([1, 2, 3], 1, 0, null), await Store.Requests.FindAsync(Site, "POST /v1/payments", "k"));
 
-        await Store.Requests.AnswerAsync(Request("k", 9), 7, 200, [7], Noon);
-        await Store.Requests.AnswerAsync(Request("k"), null, 400, [4], Noon);
-        await Store.Requests.AnswerAsync(Request("k"), 1, 201, [5, 6], Noon);
-        await Store.Requests.AnswerAsync(Request("k"), 3, 400, [1], Noon);
+        Assert.False(await Store.Requests.AnswerAsync(Request("k", 9), 7, 200, [7], Noon));
+        Assert.False(await Store.Requests.AnswerAsync(Request("k"), null, 400, [4], Noon));
+        Assert.True(await Store.Requests.AnswerAsync(Request("k"), 1, 201, [5, 6], Noon));
+        Assert.False(await Store.Requests.AnswerAsync(Request("k"), 3, 400, [1], Noon));
 
         AssertSame(new SeenRequest([1, 2, 3], 1, 201, [5, 6]), await Store.Requests.FindAsync(Site, "POST /v1/payments", "k"));
         Assert.Null(await Store.Payments.FindAsync(Site, 2));

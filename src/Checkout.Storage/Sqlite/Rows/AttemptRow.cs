@@ -21,6 +21,9 @@ internal static class AttemptRow
         "UPDATE attempt SET state = ?, reason = ?, submitted = ?, uses_token = ?, keeps_card = ?, checks = ?, saved_card = ?, check_at = ?, ended = ?, " +
         "upstream_id = ?, card = ?, redirect = ? WHERE merchant = ? AND payment = ? AND number = ? AND state = ? AND checks = ? AND check_at IS ?";
 
+    // What takes back a charge is planned while it is Submitting, and keeps its time.
+    private const string InheritSql = "UPDATE attempt SET check_at = ? WHERE check_at > ? AND state = 0 AND undoes = 0";
+
     /// <summary>False, and nothing written, when another authorise attempt of the payment may still charge.</summary>
     public static bool TryInsert(Connection db, Attempt attempt)
     {
@@ -37,6 +40,14 @@ internal static class AttemptRow
         using var move = db.Use(MoveSql);
         PutMoving(move, after);
         return move.Put(after.Merchant).Put(after.Payment).Put(after.Number).Put((int)before.State).Put(before.Checks).Put(before.CheckAt).Run() > 0;
+    }
+
+    /// <summary>Makes due what an ended process was sending.</summary>
+    /// <returns>How many there were.</returns>
+    public static int Inherit(Connection db, DateTimeOffset now)
+    {
+        using var inherit = db.Use(InheritSql);
+        return inherit.Put(now).Put(now).Run();
     }
 
     public static Attempt Read(Statement row) => new()

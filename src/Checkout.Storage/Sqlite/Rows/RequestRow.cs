@@ -26,10 +26,11 @@ internal static class RequestRow
         return insert.Put(claim.Key.Merchant).Put(DayOf(claim.At)).Put(claim.Payment).Put(claim.Key.Endpoint).Put(claim.Key.Key).Put(claim.Key.Mac).Run() > 0;
     }
 
-    public static void Answer(Connection db, RequestKey key, SeenRequest answer, DateTimeOffset at)
+    /// <summary>False, and nothing written, when another answer stands.</summary>
+    public static bool Answer(Connection db, RequestKey key, SeenRequest answer, DateTimeOffset at)
     {
         using var upsert = db.Use(AnswerSql);
-        upsert.Put(key.Merchant).Put(DayOf(at)).Put(answer.Payment).Put(answer.Status).Put(key.Endpoint).Put(key.Key).Put(key.Mac).Put(answer.Body).Run();
+        return upsert.Put(key.Merchant).Put(DayOf(at)).Put(answer.Payment).Put(answer.Status).Put(key.Endpoint).Put(key.Key).Put(key.Mac).Put(answer.Body).Run() > 0;
     }
 
     /// <summary>Removes up to 200 of the oldest rows, if they are older than a month.</summary>

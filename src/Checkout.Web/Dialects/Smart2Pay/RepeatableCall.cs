@@ -28,7 +28,11 @@ public readonly record struct RequestName(int Merchant, string Endpoint, string?
 /// <param name="Stands">Answers with the present state of the payment, for a request that was done but whose answer nobody kept.</param>
 /// <param name="Refuse">Refuses the request in the shape of its resource.</param>
 public sealed record RepeatableCall(
-    IRepeatable? Asked, Func<RequestKey?, Task<CallOutcome>> Run, Func<long, Task<Answer?>> Stands, Func<ReturnCode, Task<Answer>> Refuse);
+    IRepeatable? Asked, Func<RequestKey?, Task<CallOutcome>> Run, Func<long, Task<Answer?>> Stands, Func<ReturnCode, Task<Answer>> Refuse)
+{
+    /// <summary>Whether somebody is still sending what the number names and will answer then; null: it is a payment, whose attempts tell.</summary>
+    public Func<long, ValueTask<bool>>? IsBeingSent { get; init; }
+}
 
 /// <summary>What came of running a call.</summary>
 /// <param name="Payment">The payment it is about, when something was done.</param>

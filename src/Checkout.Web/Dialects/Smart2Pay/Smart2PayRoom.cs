@@ -17,6 +17,7 @@ public static class Smart2PayRoom
             .AddSingleton<CardCheckAnswers>()
             .AddSingleton<CardTokenAnswers>()
             .AddSingleton<InvalidRequests>()
+            .AddSingleton<RequestKeys>()
             .AddSingleton<RepeatedRequests>()
             .AddSingleton<CreatePayment>()
             .AddSingleton<PaymentActions>()

@@ -6,6 +6,7 @@ using Checkout.Tests.Vault;
 using Checkout.Web.Dialects;
 using Checkout.Web.Dialects.Smart2Pay;
 using Microsoft.Extensions.Logging.Abstractions;
+using static Checkout.Tests.Storage.Sample;
 
 namespace Checkout.Tests.Dialects.Smart2Pay;
 
@@ -13,11 +14,12 @@ namespace Checkout.Tests.Dialects.Smart2Pay;
 public sealed class RepeatedRequestsTests
 {
     private readonly MemoryRequests _store = new();
+    private readonly Checkout.Simulation.Memory.MemoryStore _payments = new();
     private readonly RepeatedRequests _repeated;
     private int _runs;
 
     public RepeatedRequestsTests() =>
-        _repeated = new RepeatedRequests(_store, new TestMac(), PlainVault.WithRandomKeys(), new HastyClock(), NullLogger<RepeatedRequests>.Instance);
+        _repeated = new RepeatedRequests(_store, new RequestKeys(new TestMac(), PlainVault.WithRandomKeys()), _payments.Payments, new HastyClock(), NullLogger<RepeatedRequests>.Instance);
 
     [Fact]
     public async Task Without_a_name_every_request_runs()
@@ -80,7 +82,7 @@ public sealed class RepeatedRequestsTests
         {
             // Somebody else claimed the key between our look and our commit, and answers after we looked again.
             _store.Rows[("POST /v1/payments", "a")] = new SeenRequest(key!.Mac, 5, 0, null);
-            _store.AfterLooks = (2, () => _store.Rows[("POST /v1/payments", "a")] = new SeenRequest(key.Mac, 5, 201, "theirs"u8.ToArray()));
+            _store.AfterLooks = (_store.Looks + 2, () => _store.Rows[("POST /v1/payments", "a")] = new SeenRequest(key.Mac, 5, 201, "theirs"u8.ToArray()));
             mine = await Task.FromResult<Answer?>(null);
             return CallOutcome.Seen;
         });
@@ -97,6 +99,36 @@ public sealed class RepeatedRequestsTests
             return Task.FromResult(CallOutcome.Seen);
         });
         Assert.Equal("payment 5", Text(answer));
+    }
+
+    [Fact]
+    public async Task While_it_is_still_being_sent_its_answer_is_waited_for_and_nothing_is_kept()
+    {
+        await _payments.Payments.CommitAsync([New(Payment(5)), new Write.NewAttempt(Attempt(5))]);
+        var (answer, looks) = await RunOrphanAsync();
+        Assert.Equal("payment 5", Text(answer));
+        Assert.True(looks > 40, "25 s in steps of half a second");
+        Assert.Null(_store.Rows[("POST /v1/payments", "a")].Body);
+    }
+
+    [Fact]
+    public async Task A_claim_whose_process_died_is_answered_in_a_moment_and_the_same_for_ever()
+    {
+        var (answer, looks) = await RunOrphanAsync();
+        Assert.InRange(looks, 1, 10);
+        Assert.Equal("payment 5", Text(answer));
+        Assert.Equal("payment 5"u8.ToArray(), _store.Rows[("POST /v1/payments", "a")].Body);
+    }
+
+    [Fact]
+    public async Task Who_answers_late_gives_the_answer_that_was_given_meanwhile()
+    {
+        var answer = await RunAsync("a", run: key =>
+        {
+            _store.Rows[("POST /v1/payments", "a")] = new SeenRequest(key!.Mac, 5, 201, "theirs"u8.ToArray());
+            return Task.FromResult(new CallOutcome(Of("mine"), 5));
+        });
+        Assert.Equal("theirs", Text(answer));
     }
 
     [Fact]
@@ -135,6 +167,19 @@ public sealed class RepeatedRequestsTests
             code => Task.FromResult(Of($"refused {code.Code}"))));
     }
 
+    /// <summary>Somebody claimed the key and says no more.</summary>
+    private async Task<(Answer Answer, int Looks)> RunOrphanAsync()
+    {
+        var looks = 0;
+        var answer = await RunAsync("a", run: key =>
+        {
+            _store.Rows[("POST /v1/payments", "a")] = new SeenRequest(key!.Mac, 5, 0, null);
+            _store.AfterLooks = (0, () => looks++);
+            return Task.FromResult(CallOutcome.Seen);
+        });
+        return (answer, looks);
+    }
+
     private static Answer Of(string text) => new(201, System.Text.Encoding.UTF8.GetBytes(text));
 
     private static string Text(Answer answer) => System.Text.Encoding.UTF8.GetString(answer.Body);
@@ -152,25 +197,26 @@ public sealed class RepeatedRequestsTests
 
     private sealed class MemoryRequests : IRequestStore
     {
-        private int _looks;
-
         public Dictionary<(string Endpoint, string Key), SeenRequest> Rows { get; } = [];
 
-        public (int Looks, Action Then) AfterLooks { get; set; } = (0, () => { });
+        public (int Looks, Action Then) AfterLooks { get; set; } = (int.MaxValue, () => { });
+
+        public int Looks { get; private set; }
 
         public bool IsDown { get; set; }
 
         public ValueTask<SeenRequest?> FindAsync(int merchant, string endpoint, string key)
         {
-            if (AfterLooks.Looks > 0 && ++_looks > AfterLooks.Looks) AfterLooks.Then();
+            if (++Looks > AfterLooks.Looks) AfterLooks.Then();
             return new(Rows.GetValueOrDefault((endpoint, key)));
         }
 
-        public Task AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at)
+        public Task<bool> AnswerAsync(RequestKey key, long? payment, int status, byte[] body, DateTimeOffset at)
         {
             if (IsDown) throw new StoreUnavailableException("down");
+            if (Rows.GetValueOrDefault((key.Endpoint, key.Key)) is { Body: not null }) return Task.FromResult(false);
             Rows[(key.Endpoint, key.Key)] = new SeenRequest(key.Mac, payment, status, body);
-            return Task.CompletedTask;
+            return Task.FromResult(true);
         }
     }
 

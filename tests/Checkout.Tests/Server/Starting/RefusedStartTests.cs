@@ -36,6 +36,15 @@ public sealed class RefusedStartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_server_over_the_same_data_does_not_start()
+    {
+        string[] sandbox = ["--environment", "Development", $"--DataDirectory={_directory}", "--urls", "http://127.0.0.1:0"];
+        await using var first = await CheckoutProgram.StartAsync(sandbox);
+
+        IsRefused(await CheckoutProgram.RunAsync(sandbox), $"Another server is at work over {_directory}. Stop it first, or choose another DataDirectory");
+    }
+
+    [Fact]
     public async Task An_address_or_directory_that_cannot_be_used_is_named()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
