@@ -54,7 +54,7 @@ internal static class Answers
     /// 23 characters like an acquirer reference number, always the same for a reference. Letters stand between the digits, so that no
     /// run of them can be taken for a card number.
     /// </summary>
-    private static string UpstreamId(string reference)
+    public static string UpstreamId(string reference)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(reference), hash);

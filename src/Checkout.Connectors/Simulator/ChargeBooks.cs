@@ -59,4 +59,5 @@ internal sealed class ChargeBooks(IConnectorBooks books)
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SimulatedCharge))]
+[JsonSerializable(typeof(SimulatedPayout))]
 internal sealed partial class SimulatorJson : JsonSerializerContext;

@@ -8,14 +8,15 @@ namespace Checkout.Connectors.Simulator;
 /// The embedded acquirer. Idempotent by reference: what is asked again under a reference that was seen answers how that stands now,
 /// and moves no money.
 /// </summary>
-public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions options, TimeProvider clock) : IConnector
+public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions options, TimeProvider clock) : IConnector, IPaysOut
 {
     /// <summary>How long a shopper may take on the bank page; afterwards nothing can be approved there.</summary>
     public static readonly TimeSpan ShopperMayTake = TimeSpan.FromMinutes(15);
 
-    private static readonly TimeSpan DripsFor = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan DripsFor = TimeSpan.FromMinutes(1);
 
     private readonly ChargeBooks _books = new(books);
+    private readonly SimulatedPayouts _payouts = new(books, clock);
 
     public string Name => "simulator";
 
@@ -66,6 +67,10 @@ public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions o
         if (!isCharge) return AboutEntry(charge, request.Kind, request.Reference, now);
         return charge is null || now < charge.HeardOfFrom ? new ConnectorOutcome.NotFound() : Answers.About(charge, now, options);
     }
+
+    public Task<ConnectorOutcome> PayOutAsync(PayOutRequest request, CancellationToken cancellation) => _payouts.SendAsync(request, cancellation);
+
+    public Task<ConnectorOutcome> QueryPayOutAsync(PayOutQuery query, CancellationToken cancellation) => _payouts.QueryAsync(query);
 
     /// <summary>The answer comes so slowly that only a caller without patience of its own would see it whole.</summary>
     private async Task<ConnectorOutcome> DripAsync(SimulatedCharge charge, CancellationToken cancellation)

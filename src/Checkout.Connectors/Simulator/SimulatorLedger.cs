@@ -1,3 +1,4 @@
+using Checkout.Core.Chance;
 using Checkout.Core.Payments;
 using Checkout.Core.Upstream;
 
@@ -5,23 +6,26 @@ namespace Checkout.Connectors.Simulator;
 
 /// <summary>One line of what a bank statement would show.</summary>
 /// <param name="Reference">Our name for the operation.</param>
-/// <param name="Kind">authorise, capture, void or refund.</param>
+/// <param name="Kind">authorise, capture, void, refund or payout.</param>
 /// <param name="State">approved, declined or voided.</param>
 /// <param name="Amount">Minor units.</param>
 public sealed record LedgerLine(string Reference, string Kind, string State, long Amount, string Currency, DateTimeOffset At);
 
-/// <summary>The simulator's own account of a payment, for tests and for people who want to see what really happened.</summary>
+/// <summary>The simulator's own account of a payment or payout, for tests and for people who want to see what really happened.</summary>
 public sealed class SimulatorLedger(IConnectorBooks books, TimeProvider clock)
 {
     private readonly ChargeBooks _books = new(books);
+    private readonly PayoutBooks _payouts = new(books);
 
     /// <summary>What was done by now, oldest first. What is only requested or queued is not there yet.</summary>
-    /// <param name="reference">The merchant's own reference, or ours of the authorise operation.</param>
+    /// <param name="reference">The merchant's own reference, or ours of the authorise operation or the payout.</param>
     public async ValueTask<IReadOnlyList<LedgerLine>> ReadAsync(int merchant, string reference)
     {
         var now = clock.GetUtcNow();
-        var charges = await _books.OfAsync(merchant, reference, now);
-        return [.. charges.SelectMany(c => Lines(c, now)).OrderBy(l => l.At)];
+        var payouts = await _payouts.OfAsync(merchant, reference);
+        // One name of ours is the name of one thing.
+        var charges = References.PayoutOf(reference) is null ? await _books.OfAsync(merchant, reference, now) : [];
+        return [.. charges.SelectMany(c => Lines(c, now)).Concat(payouts.Select(p => p.Line(now)).OfType<LedgerLine>()).OrderBy(l => l.At)];
     }
 
     private static IEnumerable<LedgerLine> Lines(SimulatedCharge charge, DateTimeOffset now)

@@ -15,7 +15,7 @@ internal sealed class Authorising(Calls calls, Smart2PayAccount account)
     {
         var reply = await calls.PostAsync("/v1/payments", request.Reference, json => PaymentWriter.Payment(json, request, account.Entry), isNew: true, cancellation);
         if (reply is not Reply.Answer answer) return ((Reply.Fault)reply).Outcome;
-        if (IsDenied(answer)) return new Declined(PaymentReason.ProviderError);
+        if (Calls.IsDenied(answer)) return new Declined(PaymentReason.ProviderError);
         if (answer.Status is 401 or 404 || Resource.In(answer.Body, "Payment") is not { } payment) return Unreadable;
         if (payment.Reference != request.Reference || payment.Site != account.Site) return new Unknown(ConnectorFault.WrongReference);
         if (answer.IsSuccess) return payment.Id is null ? Unreadable : StatusReading.OfCharge(payment, request.Capture, account.Url);
@@ -29,7 +29,7 @@ internal sealed class Authorising(Calls calls, Smart2PayAccount account)
 
         var reply = await calls.PostAsync("/v1/card/authenticate", request.Reference, json => PaymentWriter.Check(json, request, card), isNew: true, cancellation);
         if (reply is not Reply.Answer answer) return ((Reply.Fault)reply).Outcome;
-        if (IsDenied(answer)) return new Declined(PaymentReason.ProviderError);
+        if (Calls.IsDenied(answer)) return new Declined(PaymentReason.ProviderError);
         if (answer.Status is 401 or 404 || Resource.In(answer.Body, "CardAuthentication") is not { } check) return Unreadable;
         if (answer.IsSuccess && check.Status == 2) return new Approved(request.Amount, ApprovalStage.Done) { Token = check.Token, Card = check.Card };
         return OfRefusal(check, hasFailed: check.Status == 4, isRefused: !answer.IsSuccess && check.Status is null);
@@ -44,7 +44,4 @@ internal sealed class Authorising(Calls calls, Smart2PayAccount account)
         if (!isRefused || answered.Codes.Count == 0) return Unreadable;
         return ReturnCodes.IsUnderWay(answered.Codes) ? new Unknown(ConnectorFault.NoAnswer) : new Declined(ReturnCodes.OfRefusal(answered.Codes));
     }
-
-    /// <summary>They do not know our credentials, so they did nothing.</summary>
-    private static bool IsDenied(Reply.Answer answer) => answer.Status == 401 && answer.Body.Text("Message") is not null;
 }

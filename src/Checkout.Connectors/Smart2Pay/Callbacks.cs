@@ -41,7 +41,7 @@ internal sealed class Callbacks(Smart2PayAccount account)
 
     private CallbackReading About(JsonElement body)
     {
-        var resource = Resource.In(body, "Payment") ?? Resource.In(body, "Refund");
+        var resource = Resource.In(body, "Payment") ?? Resource.In(body, "Refund") ?? Resource.In(body, "Payout");
         // The site stands in the credentials already; said again, it must not be another.
         if (resource?.Reference is not { } reference || (resource.Site is { } site && site != account.Site)) return new Unreadable();
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Checkout.Connectors.Exchange;
+using Checkout.Connectors.Smart2Pay.Wire;
 
 namespace Checkout.Connectors.Smart2Pay;
 
@@ -24,6 +25,9 @@ internal sealed class Calls(UpstreamHttp http, Smart2PayAccount account)
         if (write is not null) request.Content = new JsonRequestBody(write);
         return http.SendAsync(request, isNew, cancellation);
     }
+
+    /// <summary>They do not know our credentials, so they did nothing.</summary>
+    public static bool IsDenied(Reply.Answer answer) => answer.Status == 401 && answer.Body.Text("Message") is not null;
 
     private HttpRequestMessage Request(HttpMethod method, string path)
     {

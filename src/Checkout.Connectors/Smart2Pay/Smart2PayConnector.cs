@@ -4,7 +4,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Connectors.Smart2Pay;
 
 /// <summary>One account at Smart2Pay. What each verb says and hears stands in a file of its own; here they are put together.</summary>
-public sealed class Smart2PayConnector : IConnector, IBarsCharges, IHearsCallbacks, IProbed
+public sealed class Smart2PayConnector : IConnector, IPaysOut, IBarsCharges, IHearsCallbacks, IProbed
 {
     /// <summary>How long a link to their page lives; asked for in every payment, because their own default is a setting of the site.</summary>
     public const int LinkMinutes = 15;
@@ -17,6 +17,7 @@ public sealed class Smart2PayConnector : IConnector, IBarsCharges, IHearsCallbac
     private readonly FollowingUp _followingUp;
     private readonly Asking _asking;
     private readonly Barring _barring;
+    private readonly PayingOut _payingOut;
     private readonly Callbacks _callbacks;
     private readonly Probe _probe;
 
@@ -28,6 +29,7 @@ public sealed class Smart2PayConnector : IConnector, IBarsCharges, IHearsCallbac
         _asking = new Asking(calls, account);
         _followingUp = new FollowingUp(calls, _asking, account);
         _barring = new Barring(calls, account);
+        _payingOut = new PayingOut(calls, account);
         _callbacks = new Callbacks(account);
         _probe = new Probe(calls, clock);
     }
@@ -56,6 +58,10 @@ public sealed class Smart2PayConnector : IConnector, IBarsCharges, IHearsCallbac
     public Task<ConnectorOutcome> FollowUpAsync(FollowUpRequest request, CancellationToken cancellation) => _followingUp.RunAsync(request, cancellation);
 
     public Task<ConnectorOutcome> QueryAsync(QueryRequest request, CancellationToken cancellation) => _asking.RunAsync(request, cancellation);
+
+    public Task<ConnectorOutcome> PayOutAsync(PayOutRequest request, CancellationToken cancellation) => _payingOut.SendAsync(request, cancellation);
+
+    public Task<ConnectorOutcome> QueryPayOutAsync(PayOutQuery query, CancellationToken cancellation) => _payingOut.QueryAsync(query, cancellation);
 
     public Task<ConnectorOutcome> BarAsync(BarRequest request, CancellationToken cancellation) => _barring.RunAsync(request, cancellation);
 

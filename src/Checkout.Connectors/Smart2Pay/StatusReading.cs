@@ -59,6 +59,7 @@ internal static class StatusReading
         _ => Undecided,
     };
 
+    /// <summary>Payouts stand in the same words.</summary>
     public static ConnectorOutcome OfRefund(Resource refund) => refund.Status switch
     {
         1 => Follows(refund, refund.Amount, ApprovalStage.Requested),

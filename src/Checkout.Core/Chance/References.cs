@@ -8,6 +8,8 @@ public static class References
     // No vowels and no look-alikes, so that no reference spells a word or is misread on the telephone.
     private const string Alphabet = "23456789bcdfghjkmnpqrstvwxz";
 
+    private const string PayoutMark = "p";
+
     private const string Alphanumerics = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     /// <summary>
@@ -16,6 +18,14 @@ public static class References
     /// </summary>
     public static string ForAttempt(this IRandomSource random, int merchant, long payment, int attempt) =>
         string.Create(CultureInfo.InvariantCulture, $"{merchant}-{payment}-{attempt}-{Word(random, 14)}");
+
+    /// <summary>The name of a payout's one operation, as <see cref="ForAttempt"/>; a letter stands where an attempt has its number.</summary>
+    public static string ForPayout(this IRandomSource random, int merchant, long payout) =>
+        string.Create(CultureInfo.InvariantCulture, $"{merchant}-{payout}-{PayoutMark}-{Word(random, 14)}");
+
+    /// <summary>The payout that a reference begins with; null when it names none.</summary>
+    public static long? PayoutOf(string reference) =>
+        reference.Split('-') is [_, var number, PayoutMark, _] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var payout) ? payout : null;
 
     /// <summary>A check value of 56 bits, kept with a row and sealed into the opaque word that names it.</summary>
     public static long Check(this IRandomSource random)

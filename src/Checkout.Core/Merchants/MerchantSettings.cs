@@ -45,6 +45,12 @@ public sealed record MerchantSettings
     /// <summary>What becomes of a charge that turns up after its payment was given up.</summary>
     public LateCharge LateCharge { get; init; }
 
+    /// <summary>Whether the merchant may pay out to cards. In a sandbox everybody may.</summary>
+    public bool Payouts { get; init; }
+
+    /// <summary>What may be paid out in a day (UTC), in minor units of each currency; 0: no limit.</summary>
+    public long PayoutDailyLimit { get; init; }
+
     /// <summary>The merchant's accounts in the Cardgate dialect. They share its keys and its references.</summary>
     public IReadOnlyList<CardgateAccount> Cardgate { get; init; } = [];
 }

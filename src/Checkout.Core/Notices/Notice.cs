@@ -1,6 +1,6 @@
 namespace Checkout.Core.Notices;
 
-public enum NoticeSubject { Payment = 0, Refund = 1 }
+public enum NoticeSubject { Payment = 0, Refund = 1, Payout = 2 }
 
 /// <summary>
 /// A row of the outbox: the merchant is to be told about a change. It holds names only; the body is written at delivery and always tells
@@ -13,6 +13,7 @@ public sealed record Notice
 
     public required int Merchant { get; init; }
 
+    /// <summary>The number of the payment; of the payout when <see cref="Subject"/> is one.</summary>
     public required long Payment { get; init; }
 
     public required NoticeSubject Subject { get; init; }

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.Storage;
 using static Checkout.Core.Payments.PaymentStatus;
 
@@ -43,6 +44,14 @@ public static class NoticeRules
             // One body tells the payment with its refunds, so one notice is enough.
             Dialect.Cardgate => refund is not null ? [About(refund, after.Changed)] : isNews && IsSeen(after.Status) ? [About(after)] : Nothing,
         };
+    }
+
+    /// <summary>What is told of a payout that is about to change. The merchant sees three states only; success is told even after an answer has.</summary>
+    public static IEnumerable<Write> OfChange(Payout before, Payout after, bool toldInAnswer)
+    {
+        if (after.State == before.State || (toldInAnswer && after.State != PayoutState.Done)) return Nothing;
+        var notice = new Notice { Merchant = after.Merchant, Payment = after.Number, Subject = NoticeSubject.Payout, Created = after.Changed, NextAt = after.Changed };
+        return [new Write.NewNotice(notice)];
     }
 
     public static Write.NewNotice About(Payment payment) => new(new Notice

@@ -43,7 +43,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
         CardAtHand? card = null;
         try
         {
-            card = Open(charge, token);
+            card = charge.Saved is { } saved ? keeper.AtHand(saved, token) : CardAtHand.Typed(charge.Typed);
             var isAuthenticated = intent.Payment.ThreeDSecure;
             var outcome = await CallAsync(charge, intent, card, connector, isAuthenticated);
             if (outcome is ConnectorOutcome.Declined { Reason: PaymentReason.AuthenticationNeeded } && !isAuthenticated && CanAuthenticate(charge) && await StepUpAsync(intent) is { } second)
@@ -62,21 +62,12 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
         }
         finally
         {
-            card?.Opened?.Dispose();
+            card?.Dispose();
         }
     }
 
     private Task<Payment> SettleAsync(Charge charge, Intent intent, ConnectorOutcome outcome, SavedCard? kept = null) =>
         settle.RunAsync(intent.Payment, intent.Attempt, outcome, charge.By, toldInAnswer: charge.By == Actor.Merchant, kept);
-
-    /// <summary>The card as it goes upstream. A number that was opened is ours to wipe; one that was typed belongs to who brought it.</summary>
-    private CardAtHand Open(Charge charge, byte[]? token)
-    {
-        if (charge.Saved is not { } saved) return new CardAtHand(charge.Typed, null, null);
-        if (token is not null) return new CardAtHand(null, keeper.Open(token, saved.Owner), null);
-        var opened = keeper.Open(saved);
-        return new CardAtHand(opened, null, opened);
-    }
 
     private async Task<ConnectorOutcome> CallAsync(Charge charge, Intent intent, CardAtHand card, IConnector connector, bool authenticate)
     {
@@ -207,7 +198,4 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
 
     /// <summary>What is on disk, and how long it may be sent.</summary>
     private sealed record Intent(Payment Payment, Attempt Attempt, SendWindow Window);
-
-    /// <param name="Opened">What has to be wiped after the call.</param>
-    private sealed record CardAtHand(TypedCard? Card, UpstreamToken? Token, TypedCard? Opened);
 }

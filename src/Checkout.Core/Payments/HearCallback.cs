@@ -1,5 +1,7 @@
+using Checkout.Core.Chance;
 using Checkout.Core.Money;
 using Checkout.Core.Payments.Settling;
+using Checkout.Core.Payouts;
 using Checkout.Core.Storage;
 
 namespace Checkout.Core.Payments;
@@ -14,7 +16,7 @@ public enum HeardCallback { Confirmed, NotConfirmed, UnknownReference, Quarantin
 /// An upstream says that something happened. That settles nothing: the upstream is asked, and its answer to us decides (PAY-16). Any number
 /// of times, late or out of order, it comes to the same.
 /// </summary>
-public sealed class HearCallback(IPaymentStore store, ResolveAttempt resolve)
+public sealed class HearCallback(IPaymentStore store, ResolveAttempt resolve, ResolvePayout resolvePayout)
 {
     /// <param name="merchant">Whose account heard it.</param>
     /// <param name="connector">The account.</param>
@@ -22,6 +24,7 @@ public sealed class HearCallback(IPaymentStore store, ResolveAttempt resolve)
     /// <param name="amount">The amount the message says was asked for; null when it does not say.</param>
     public async Task<HeardCallback> RunAsync(int merchant, string connector, string reference, Amount? amount)
     {
+        if (References.PayoutOf(reference) is { } number) return await HearPayoutAsync(merchant, connector, reference, number, amount);
         if (await FindAsync(merchant, connector, reference) is not { } attempt) return HeardCallback.UnknownReference;
 
         if (amount is { } said && said != attempt.Amount) return HeardCallback.Quarantined;
@@ -34,6 +37,14 @@ public sealed class HearCallback(IPaymentStore store, ResolveAttempt resolve)
         }
 
         return isConfirmed ? HeardCallback.Confirmed : HeardCallback.NotConfirmed;
+    }
+
+    private async Task<HeardCallback> HearPayoutAsync(int merchant, string connector, string reference, long number, Amount? amount)
+    {
+        var payout = await store.FindPayoutAsync(merchant, number);
+        if (payout is null || payout.UpstreamReference != reference || payout.Connector != connector) return HeardCallback.UnknownReference;
+        if (amount is { } said && said != payout.Amount) return HeardCallback.Quarantined;
+        return (await resolvePayout.RunAsync(payout, Actor.Upstream)).IsAnswered ? HeardCallback.Confirmed : HeardCallback.NotConfirmed;
     }
 
     /// <summary>A reference begins with merchant and payment, so it needs no index; the whole of it must fit.</summary>

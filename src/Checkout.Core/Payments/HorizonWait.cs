@@ -19,20 +19,22 @@ public sealed class HorizonWait(TimeProvider clock)
 
     /// <summary>Nobody knows what became of it; a wait that has begun goes on.</summary>
     /// <returns>When it began.</returns>
-    public long Begin(Attempt attempt)
+    public long Begin(string reference, DateTimeOffset submitted)
     {
         if (_since.Count > Many) Drop();
-        return _since.GetOrAdd(NameOf(attempt), clock.GetTimestamp());
+        return _since.GetOrAdd(NameOf(reference, submitted), clock.GetTimestamp());
     }
 
-    /// <param name="attempt">The operation; a wait that has not begun begins.</param>
-    /// <param name="horizon">How long it may still act after it was submitted.</param>
-    public bool IsOver(Attempt attempt, TimeSpan horizon) => clock.GetElapsedTime(Begin(attempt)) > horizon && clock.GetUtcNow() - attempt.Submitted > horizon;
+    /// <param name="reference">The operation's; a wait that has not begun begins.</param>
+    /// <param name="submitted">When it was submitted.</param>
+    /// <param name="horizon">How long it may still act after that.</param>
+    public bool IsOver(string reference, DateTimeOffset submitted, TimeSpan horizon) =>
+        clock.GetElapsedTime(Begin(reference, submitted)) > horizon && clock.GetUtcNow() - submitted > horizon;
 
-    public void End(Attempt attempt) => _since.TryRemove(NameOf(attempt), out _);
+    public void End(string reference, DateTimeOffset submitted) => _since.TryRemove(NameOf(reference, submitted), out _);
 
     // What is sent anew has another time; a store keeps milliseconds of it.
-    private static (string, long) NameOf(Attempt attempt) => (attempt.Reference, attempt.Submitted.ToUnixTimeMilliseconds());
+    private static (string, long) NameOf(string reference, DateTimeOffset submitted) => (reference, submitted.ToUnixTimeMilliseconds());
 
     private void Drop()
     {

@@ -33,7 +33,7 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         var isOverdue = connector.CancelsOpenCharges && outcome is ConnectorOutcome.NeedsShopper && attempt.State == AttemptState.AwaitingShopper && _clock.GetUtcNow() >= attempt.Submitted + connector.ShopperLimit;
         if (isOverdue) payment = await abandon.RunAsync(payment, by);
         if (!isOverdue || payment.Status == PaymentStatus.AwaitingShopper) payment = await settle.RunAsync(payment, attempt, outcome, by);
-        if (outcome is not ConnectorOutcome.Unknown) horizon.End(attempt);
+        if (outcome is not ConnectorOutcome.Unknown) horizon.End(attempt.Reference, attempt.Submitted);
         return new ResolvedAttempt(payment, outcome is not ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided });
     }
 
@@ -46,7 +46,7 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         var request = await store.QuestionAsync(attempt);
         // What counts is when it was asked: until the answer is weighed, what was not found may have arrived. And it was sent a little later than
         // it was submitted.
-        var isTimeOver = !Settlement.IsUnsettled(attempt) || horizon.IsOver(attempt, connector.Horizon + CheckSchedule.Stale);
+        var isTimeOver = !Settlement.IsUnsettled(attempt) || horizon.IsOver(attempt.Reference, attempt.Submitted, connector.Horizon + CheckSchedule.Stale);
         var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), _clock);
         var isOpenCharge = attempt is { Kind: AttemptKind.Authorise or AttemptKind.Verify, State: not AttemptState.Approved } && Settlement.IsUnsettled(attempt);
         if (outcome is ConnectorOutcome.NotFound && isOpenCharge) outcome = await BarAsync(attempt, connector, isTimeOver);

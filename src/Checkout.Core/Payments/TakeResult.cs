@@ -27,5 +27,6 @@ public static class Refusals
         Verdict.TokenSpent => Refusal.TokenSpent,
         Verdict.TokenGone => Refusal.TokenGone,
         Verdict.RequestSeen => Refusal.RequestSeen,
+        Verdict.AboveDailyLimit => throw new InvalidOperationException("No payment has a daily limit."),
     };
 }

@@ -52,12 +52,13 @@ public sealed class CardKeeper(IVault vault, ISavedCardStore cards, INumbers num
     public Write.KeepToken KeepToken(CardOwner owner, string connector, UpstreamToken token) =>
         new(owner.Merchant, owner.Card, connector, vault.Seal(token, owner), clock.GetUtcNow());
 
-    /// <exception cref="VaultRefusedException">The word is gone or does not belong to this card.</exception>
-    public UpstreamToken Open(byte[] token, CardOwner owner) => vault.Open(token, owner);
+    /// <summary>A saved card for an upstream call. Where its number is opened the caller has committed a <see cref="Write.NoteOpening"/> before (VLT-10).</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="token">The upstream's own word for it, still sealed; null: its number goes.</param>
+    /// <exception cref="VaultRefusedException">Word or number is gone, or does not belong to this card.</exception>
+    public CardAtHand AtHand(SavedCard card, byte[]? token) => token is null ? CardAtHand.Opened(Open(card)) : CardAtHand.Named(vault.Open(token, card.Owner));
 
-    /// <summary>Opens a saved card. The caller has committed a <see cref="Write.NoteOpening"/> before (VLT-10) and disposes the card after the call.</summary>
-    /// <exception cref="VaultRefusedException">The number is gone or does not belong to this card.</exception>
-    public TypedCard Open(SavedCard card)
+    private TypedCard Open(SavedCard card)
     {
         var sealedNumber = card.Sealed ?? throw new VaultRefusedException("This saved card holds no number any more.");
         return new TypedCard(vault.Open(sealedNumber, card.Owner), card.Face.Expiry, card.Face.Holder, card.Face.IssuingCountry);

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Storage;
@@ -32,6 +33,16 @@ public interface IPaymentStore
 
     /// <summary>Open payments of all merchants whose link has lapsed.</summary>
     ValueTask<IReadOnlyList<Payment>> LapsedAsync(DateTimeOffset now, int limit);
+
+    ValueTask<Payout?> FindPayoutAsync(int merchant, long payout);
+
+    ValueTask<Payout?> FindPayoutByReferenceAsync(int merchant, string reference);
+
+    /// <summary>Payouts of a merchant, newest first.</summary>
+    ValueTask<IReadOnlyList<Payout>> PayoutsAsync(PayoutFilter filter);
+
+    /// <summary>Payouts of all merchants whose <see cref="Payout.CheckAt"/> has come, oldest first.</summary>
+    ValueTask<IReadOnlyList<Payout>> DuePayoutsAsync(DateTimeOffset now, int limit);
 }
 
 public static class PaymentStoreReading
@@ -48,6 +59,9 @@ public static class PaymentStoreReading
     public static async ValueTask<Attempt> AgainAsync(this IPaymentStore store, Attempt attempt) =>
         (await store.AttemptsAsync(attempt.Merchant, attempt.Payment)).Single(a => a.Number == attempt.Number);
 }
+
+/// <param name="UpTo">Only payouts with this number or a lower one; null: from the newest.</param>
+public sealed record PayoutFilter(int Merchant, string? Reference, long? UpTo, int Limit);
 
 /// <param name="UpTo">Only payments with this number or a lower one; null: from the newest.</param>
 public sealed record PaymentFilter(int Merchant, Dialect Dialect, string? Reference, long? UpTo, int Limit);

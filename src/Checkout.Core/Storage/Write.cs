@@ -1,5 +1,6 @@
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.SavedCards;
 
 namespace Checkout.Core.Storage;
@@ -58,17 +59,30 @@ public abstract record Write
     /// <summary>Replaces a refund that is still open; else <see cref="Verdict.Stale"/>.</summary>
     public sealed record MoveRefund(Refund After) : Write;
 
+    /// <summary>
+    /// Inserts a payout and its first event, and counts it against its day. <see cref="Verdict.DuplicateReference"/> when the reference is taken,
+    /// <see cref="Verdict.AboveDailyLimit"/> when with it the day's payouts of the merchant in this currency were above
+    /// <paramref name="DailyLimit"/> minor units; 0 is no limit.
+    /// </summary>
+    public sealed record NewPayout(Payout Payout, long DailyLimit) : Write;
+
+    /// <summary>
+    /// Replaces version n−1 of a payout by version n and appends an event; else <see cref="Verdict.Stale"/>. One that has failed no longer counts
+    /// against its day, and one that has paid all the same counts again.
+    /// </summary>
+    public sealed record MovePayout(Payout After, Payout Before, Actor By) : Write;
+
     public sealed record NewNotice(Notice Notice) : Write;
 
     /// <summary>Gives a payment one more name, by which a browser may ask for it. The word is made by chance and known to nobody else.</summary>
     public sealed record NewPublicId(string Id, int Merchant, long Payment) : Write;
 
-    /// <summary>Remembers that a request with this key made the payment. <see cref="Verdict.RequestSeen"/> when the key was used before (PAY-10).</summary>
+    /// <summary>Remembers that a request with this key made the payment, or the payout. <see cref="Verdict.RequestSeen"/> when the key was used before (PAY-10).</summary>
     public sealed record ClaimRequest(RequestKey Key, long? Payment, DateTimeOffset At) : Write;
 
-    /// <summary>The audit row of a sealed number that is about to be opened (VLT-10).</summary>
+    /// <summary>The audit row of a sealed number that is about to be opened (VLT-10). <paramref name="Payment"/> may be a payout's number; the reference tells.</summary>
     public sealed record NoteOpening(int Merchant, long Card, long Payment, string Reference, DateTimeOffset At) : Write;
 }
 
 /// <summary>What became of a change. Everything but <see cref="Done"/> means that nothing of it was written.</summary>
-public enum Verdict { Done, Stale, DuplicateReference, ChargeInProgress, TokenSpent, TokenGone, RequestSeen }
+public enum Verdict { Done, Stale, DuplicateReference, ChargeInProgress, TokenSpent, TokenGone, RequestSeen, AboveDailyLimit }

@@ -87,7 +87,7 @@ public sealed class SqliteArchive : IAsyncDisposable
     public async Task<int> ServeAsync(DateTimeOffset now)
     {
         _server = SoleServer.Take(_directory);
-        return await _file.Writer.RunAsync(db => AttemptRow.Inherit(db, now));
+        return await _file.Writer.RunAsync(db => AttemptRow.Inherit(db, now) + PayoutRow.Inherit(db, now));
     }
 
     /// <summary>What the writing connection answers now about its settings, by the name of the pragma (REL-5).</summary>

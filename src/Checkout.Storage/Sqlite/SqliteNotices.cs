@@ -5,16 +5,18 @@ namespace Checkout.Storage.Sqlite;
 /// <summary>The outbox in SQLite. A given-up notice stays as a row in state 1 and holds nobody up.</summary>
 internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
 {
-    // A few of each merchant at a time, so that one whose address hangs does not hide what waits for the others.
+    // A payment's number may be a payout's too, which has an order of its own. A few of each merchant at a time, so that one whose address hangs does not hide what waits for the others.
     private const string Due =
         "SELECT " + NoticeRow.Columns + " FROM (SELECT n.*, ROW_NUMBER() OVER (PARTITION BY n.merchant ORDER BY n.next_at, n.id) AS place " +
         "FROM notice n WHERE n.state = 0 AND n.next_at <= ? AND NOT EXISTS " +
-        "(SELECT 1 FROM notice o WHERE o.merchant = n.merchant AND o.payment = n.payment AND o.state = 0 AND o.id < n.id)) AS ranked " +
+        "(SELECT 1 FROM notice o WHERE o.merchant = n.merchant AND o.payment = n.payment AND (o.subject = 2) = (n.subject = 2) AND o.state = 0 AND o.id < n.id)) AS ranked " +
         "WHERE place <= ? ORDER BY next_at, id LIMIT ?";
 
     private const string Forget = "DELETE FROM notice WHERE id = ? AND merchant = ?";
 
     private const string Remember = "UPDATE payment SET notified = ? WHERE merchant = ? AND number = ?";
+
+    private const string RememberPayout = "UPDATE payout SET notified = ? WHERE merchant = ? AND number = ?";
 
     private const string Postpone = "UPDATE notice SET tries = ?, next_at = ?, state = ? WHERE id = ? AND merchant = ?";
 
@@ -31,7 +33,7 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
     {
         using var forget = db.Use(Forget);
         forget.Put(notice.Id).Put(notice.Merchant).Run();
-        using var remember = db.Use(Remember);
+        using var remember = db.Use(notice.Subject == NoticeSubject.Payout ? RememberPayout : Remember);
         return remember.Put(at).Put(notice.Merchant).Put(notice.Payment).Run();
     });
 

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.Storage;
 
 namespace Checkout.Storage.Sqlite;
@@ -29,6 +30,14 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
     private const string RefundsOf = RefundRow.Select + "INDEXED BY refund_payment WHERE merchant = ? AND payment = ? ORDER BY number";
 
     private const string RefundByReference = RefundRow.Select + "WHERE merchant = ? AND reference = ?";
+
+    private const string PayoutByNumber = PayoutRow.Select + "WHERE merchant = ? AND number = ?";
+
+    private const string PayoutByReference = PayoutRow.Select + "WHERE merchant = ? AND reference = ?";
+
+    private const string NewestPayouts = PayoutRow.Select + "WHERE merchant = ? AND number <= ? ORDER BY number DESC LIMIT ?";
+
+    private const string DuePayouts = PayoutRow.Select + "WHERE check_at <= ? ORDER BY check_at LIMIT ?";
 
     public Task<Verdict> CommitAsync(IReadOnlyList<Write> change) => file.Writer.LandAsync(db => Change.Run(db, change));
 
@@ -63,4 +72,20 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
 
     public ValueTask<IReadOnlyList<Payment>> LapsedAsync(DateTimeOffset now, int limit) =>
         file.Readers.AllAsync(Lapsed, sql => sql.Put(now).Put(limit), PaymentRow.Read);
+
+    public ValueTask<Payout?> FindPayoutAsync(int merchant, long payout) =>
+        file.Readers.FirstAsync(PayoutByNumber, sql => sql.Put(merchant).Put(payout), PayoutRow.Read);
+
+    public ValueTask<Payout?> FindPayoutByReferenceAsync(int merchant, string reference) =>
+        file.Readers.FirstAsync(PayoutByReference, sql => sql.Put(merchant).Put(reference), PayoutRow.Read);
+
+    public async ValueTask<IReadOnlyList<Payout>> PayoutsAsync(PayoutFilter filter)
+    {
+        var upTo = filter.UpTo ?? long.MaxValue;
+        if (filter.Reference is not { } reference) return await file.Readers.AllAsync(NewestPayouts, sql => sql.Put(filter.Merchant).Put(upTo).Put(filter.Limit), PayoutRow.Read);
+        return await FindPayoutByReferenceAsync(filter.Merchant, reference) is { } found && found.Number <= upTo && filter.Limit > 0 ? [found] : [];
+    }
+
+    public ValueTask<IReadOnlyList<Payout>> DuePayoutsAsync(DateTimeOffset now, int limit) =>
+        file.Readers.AllAsync(DuePayouts, sql => sql.Put(now).Put(limit), PayoutRow.Read);
 }

@@ -23,6 +23,8 @@ public static class SettingNames
         ["HttpReturn"] = (s, v, _) => s with { HttpReturn = Flag("HttpReturn", v) },
         ["AttestsConsent"] = (s, v, _) => s with { AttestsConsent = Flag("AttestsConsent", v) },
         ["LateCharge"] = (s, v, _) => s with { LateCharge = Late(v) },
+        ["Payouts"] = (s, v, _) => s with { Payouts = Flag("Payouts", v) },
+        ["PayoutDailyLimit"] = (s, v, _) => s with { PayoutDailyLimit = long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("PayoutDailyLimit", v, "a whole number of minor units; 0 means no limit") },
         ["CorsOrigins"] = (s, v, _) => s with { CorsOrigins = List(v, IsOrigin, "an origin such as https://shop.example") },
         ["Scenario"] = (s, v, sandbox) => s with { Scenario = v.Length == 0 ? null : ScenarioName(v, sandbox) },
         ["H2H"] = (s, v, _) => Accounts("H2H", s, v, (account, on) => account with { H2H = on }),

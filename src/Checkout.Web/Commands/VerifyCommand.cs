@@ -34,5 +34,6 @@ public static class VerifyCommand
     {
         AuditSubject.Payment => string.Create(CultureInfo.InvariantCulture, $"merchant {finding.Merchant} payment {finding.Number}"),
         AuditSubject.SavedCard => string.Create(CultureInfo.InvariantCulture, $"merchant {finding.Merchant} saved card {finding.Number}"),
+        AuditSubject.Payout => string.Create(CultureInfo.InvariantCulture, $"merchant {finding.Merchant} payout {finding.Number}"),
     };
 }

@@ -6,6 +6,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
 using Checkout.Core.Payments.Settling;
+using Checkout.Core.Payouts;
 using Checkout.Core.Providers;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
@@ -74,6 +75,11 @@ internal static class Rooms
         .AddSingleton<CapturePayment>()
         .AddSingleton<CancelPayment>()
         .AddSingleton<RefundPayment>()
+        .AddSingleton<PlanPayout>()
+        .AddSingleton<SendPayout>()
+        .AddSingleton<SettlePayout>()
+        .AddSingleton<ResolvePayout>()
+        .AddSingleton<ReadPayout>()
         .AddSingleton<EndPayment>()
         .AddSingleton<ReadPayment>()
         .AddSingleton<CheckCard>()
@@ -109,7 +115,7 @@ internal static class Rooms
         services.AddHttpClient<NoticePost>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => GuardedConnect.Handler(allowPrivate: settings.Sandbox.Enabled));
         services.AddSingleton<Smart2PayPost>().AddSingleton<CardgatePost>().AddSingleton<NoticePosts>();
-        return services.AddHostedService<AttemptWatch>().AddHostedService<LinkWatch>().AddHostedService<NoticeSender>();
+        return services.AddHostedService<AttemptWatch>().AddHostedService<PayoutWatch>().AddHostedService<LinkWatch>().AddHostedService<NoticeSender>();
     }
 
     public static IServiceCollection AddSandbox(this IServiceCollection services) => services.AddSingleton<SandboxMerchant>().AddSingleton<DemoShop>();

@@ -1,6 +1,7 @@
 using Checkout.Connectors.Simulator;
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 
 namespace Checkout.Web.Sandbox;
 
@@ -15,6 +16,10 @@ public static class ScenarioChoice
     /// <summary>The order with its scenario noted.</summary>
     /// <param name="named">What the request's header says; null when it has none, or when no server sent it.</param>
     public static PaymentOrder Playing(this PaymentOrder order, string? named = null) =>
+        Of(order.Merchant, named, order.Reference) is { } scenario ? order with { Details = order.Details with { Scenario = scenario } } : order;
+
+    /// <summary>The payout with its scenario noted.</summary>
+    public static PayoutOrder Playing(this PayoutOrder order, string? named) =>
         Of(order.Merchant, named, order.Reference) is { } scenario ? order with { Details = order.Details with { Scenario = scenario } } : order;
 
     /// <summary>The payment with another scenario, where a later request names one.</summary>

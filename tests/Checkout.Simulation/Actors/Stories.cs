@@ -8,7 +8,12 @@ internal static class Stories
     public static void Begin(World world, Chance chance, int number)
     {
         if (number % 5 == 4 && world.Plan.Has(Fault.ForgedCallback)) Callbacks.Forge(world, chance);
-        _ = TellAsync(world, number % 6 == 5 ? new CardCheck(world, chance).RunAsync : new Order(world, chance, number).RunAsync);
+        _ = TellAsync(world, (number % 12) switch
+        {
+            5 => new CardCheck(world, chance).RunAsync,
+            6 or 11 => new PayoutOrders(world, chance, number).RunAsync,
+            _ => new Order(world, chance, number).RunAsync,
+        });
     }
 
     private static async Task TellAsync(World world, Func<Task> story)

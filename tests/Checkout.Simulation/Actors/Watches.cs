@@ -24,6 +24,12 @@ internal static class Watches
         foreach (var payment in await server.Payments.LapsedAsync(server.Clock.GetUtcNow(), 100)) await server.End.ExpireAsync(payment);
     });
 
+    public static Task PayoutsAsync(World world, Node node) => EveryAsync(world, node, () => NextPayout(world), async server =>
+    {
+        var due = await server.Payments.DuePayoutsAsync(server.Clock.GetUtcNow(), 64);
+        await Task.WhenAll(due.Select(p => node.RunAsync<object>(async s => await s.ResolvePayout.RunAsync(p, Actor.Upstream))));
+    });
+
     public static Task NoticesAsync(World world, Node node) => EveryAsync(world, node, () => world.Store.Tables.Notices.Count > 0 ? TimeSpan.FromSeconds(10) : Longest(world), async server =>
     {
         foreach (var notice in await server.Notices.DueAsync(server.Clock.GetUtcNow(), 50, 50)) await DeliverAsync(world, server, notice);
@@ -31,14 +37,17 @@ internal static class Watches
 
     private static async Task DeliverAsync(World world, Server server, Notice notice)
     {
-        if (await server.Payments.FindAsync(notice.Merchant, notice.Payment) is not { } payment) return;
+        var payout = notice.Subject == NoticeSubject.Payout ? await server.Payments.FindPayoutAsync(notice.Merchant, notice.Payment) : null;
+        var payment = payout is null ? await server.Payments.FindAsync(notice.Merchant, notice.Payment) : null;
+        if (payout is null && payment is null) return;
         if (world.Strikes(Fault.LostRequest, 20))
         {
             await server.Notices.PostponeAsync(notice, server.Clock.GetUtcNow().AddMinutes(1));
             return;
         }
 
-        world.Checker.Heard(payment);
+        if (payout is not null) world.PayoutChecks.Heard(payout);
+        if (payment is not null) world.Checker.Heard(payment);
         await server.Notices.DeliveredAsync(notice, server.Clock.GetUtcNow());
     }
 
@@ -54,6 +63,13 @@ internal static class Watches
             });
             await world.Timeline.Pause(pause());
         }
+    }
+
+    private static TimeSpan NextPayout(World world)
+    {
+        var next = world.Store.Tables.Payouts.Values.Min(p => p.CheckAt) ?? DateTimeOffset.MaxValue;
+        var wait = next - world.Timeline.Now;
+        return wait < Shortest ? Shortest : wait < Longest(world) ? wait : Longest(world);
     }
 
     /// <summary>A server looks four times a second; here it sleeps until there may be something to see.</summary>

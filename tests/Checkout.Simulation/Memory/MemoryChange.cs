@@ -36,6 +36,8 @@ internal static class MemoryChange
         Write.MoveAttempt w => MemoryPaymentRows.Move(tables, w.After, w.Before),
         Write.NewRefund w => Insert(tables, w.Refund),
         Write.MoveRefund w => Move(tables, w.After),
+        Write.NewPayout w => MemoryPayoutRows.Insert(tables, w),
+        Write.MovePayout w => MemoryPayoutRows.Move(tables, w),
         Write.SpendToken w => MemoryCardRows.Spend(tables, w),
         Write.ClaimRequest w => Claim(tables, w),
         _ => RunUnconditional(tables, write),

@@ -10,7 +10,7 @@ internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
         lock (tables.Door)
         {
             if (tables.Notices.Count == 0) return new([]);
-            var first = tables.Notices.Values.GroupBy(n => (n.Merchant, n.Payment)).Select(same => same.First()).Where(n => n.NextAt <= now);
+            var first = tables.Notices.Values.GroupBy(n => (n.Merchant, n.Payment, n.Subject == NoticeSubject.Payout)).Select(same => same.First()).Where(n => n.NextAt <= now);
             var few = first.GroupBy(n => n.Merchant).SelectMany(same => same.OrderBy(n => n.NextAt).ThenBy(n => n.Id).Take(perMerchant));
             return new([.. few.OrderBy(n => n.NextAt).ThenBy(n => n.Id).Take(limit)]);
         }
@@ -28,7 +28,7 @@ internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
         {
             tables.Notices.Remove(notice.Id);
             var key = (notice.Merchant, notice.Payment);
-            if (tables.Payments.TryGetValue(key, out var payment)) tables.Payments[key] = payment with { Notified = at };
+            if (notice.Subject != NoticeSubject.Payout && tables.Payments.TryGetValue(key, out var payment)) tables.Payments[key] = payment with { Notified = at };
         }
 
         return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.Storage;
 
 namespace Checkout.Simulation.Memory;
@@ -72,5 +73,29 @@ internal sealed class MemoryPayments(MemoryTables tables) : IPaymentStore
     public ValueTask<IReadOnlyList<Payment>> LapsedAsync(DateTimeOffset now, int limit)
     {
         lock (tables.Door) return new([.. tables.Payments.Values.Where(p => p.Status == PaymentStatus.Open && p.PayableUntil <= now).OrderBy(p => p.PayableUntil).Take(limit)]);
+    }
+
+    public ValueTask<Payout?> FindPayoutAsync(int merchant, long payout)
+    {
+        lock (tables.Door) return new(tables.Payouts.GetValueOrDefault((merchant, payout)));
+    }
+
+    public ValueTask<Payout?> FindPayoutByReferenceAsync(int merchant, string reference)
+    {
+        lock (tables.Door) return new(tables.Payouts.Values.FirstOrDefault(p => p.Merchant == merchant && p.Reference == reference));
+    }
+
+    public ValueTask<IReadOnlyList<Payout>> PayoutsAsync(PayoutFilter filter)
+    {
+        lock (tables.Door)
+        {
+            var fitting = tables.Payouts.Values.Where(p => p.Merchant == filter.Merchant && (filter.Reference is null || p.Reference == filter.Reference) && p.Number <= (filter.UpTo ?? long.MaxValue));
+            return new([.. fitting.OrderByDescending(p => p.Number).Take(filter.Limit)]);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<Payout>> DuePayoutsAsync(DateTimeOffset now, int limit)
+    {
+        lock (tables.Door) return new(tables.Payouts.Count == 0 ? [] : [.. tables.Payouts.Values.Where(p => p.CheckAt <= now).OrderBy(p => p.CheckAt).Take(limit)]);
     }
 }

@@ -1,5 +1,6 @@
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 
@@ -24,6 +25,10 @@ internal sealed class MemoryTables
     public Dictionary<(int Merchant, long Payment), List<Attempt>> Attempts { get; } = [];
 
     public Dictionary<(int Merchant, long Number), Refund> Refunds { get; } = [];
+
+    public Dictionary<(int Merchant, long Number), Payout> Payouts { get; } = [];
+
+    public Dictionary<(int Merchant, DateOnly Day, string Currency), long> PayoutDays { get; } = [];
 
     public Dictionary<(int Merchant, long Number), SavedCard> Cards { get; } = [];
 

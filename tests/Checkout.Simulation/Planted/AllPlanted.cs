@@ -9,6 +9,7 @@ internal static class AllPlanted
     public static readonly IReadOnlyList<PlantedFault> Faults =
     [
         .. StoreFaults.All,
+        .. PayoutFaults.All,
         new NobodyLooks(),
         new NobodyWatches(),
         new NothingLapses(),

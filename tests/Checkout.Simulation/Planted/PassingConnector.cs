@@ -3,7 +3,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Simulation.Planted;
 
 /// <summary>A connector that passes everything on, for faults that change one thing of it.</summary>
-internal class PassingConnector(IConnector connector) : IConnector
+internal class PassingConnector(IConnector connector) : IConnector, IPaysOut
 {
     protected IConnector Connector => connector;
 
@@ -29,6 +29,12 @@ internal class PassingConnector(IConnector connector) : IConnector
 
     public virtual async Task<ConnectorOutcome> QueryAsync(QueryRequest request, CancellationToken cancellation) =>
         Heard(await connector.QueryAsync(request, cancellation));
+
+    public virtual async Task<ConnectorOutcome> PayOutAsync(PayOutRequest request, CancellationToken cancellation) =>
+        Heard(await ((IPaysOut)connector).PayOutAsync(request, cancellation));
+
+    public virtual async Task<ConnectorOutcome> QueryPayOutAsync(PayOutQuery query, CancellationToken cancellation) =>
+        Heard(await ((IPaysOut)connector).QueryPayOutAsync(query, cancellation));
 
     /// <summary>What an answer is taken for.</summary>
     protected virtual ConnectorOutcome Heard(ConnectorOutcome outcome) => outcome;

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.Storage;
 
 namespace Checkout.Simulation.Planted;
@@ -27,4 +28,12 @@ internal class PassingPayments(IPaymentStore store) : IPaymentStore
     public virtual ValueTask<IReadOnlyList<Attempt>> DueAttemptsAsync(DateTimeOffset now, int limit) => store.DueAttemptsAsync(now, limit);
 
     public virtual ValueTask<IReadOnlyList<Payment>> LapsedAsync(DateTimeOffset now, int limit) => store.LapsedAsync(now, limit);
+
+    public virtual ValueTask<Payout?> FindPayoutAsync(int merchant, long payout) => store.FindPayoutAsync(merchant, payout);
+
+    public virtual ValueTask<Payout?> FindPayoutByReferenceAsync(int merchant, string reference) => store.FindPayoutByReferenceAsync(merchant, reference);
+
+    public virtual ValueTask<IReadOnlyList<Payout>> PayoutsAsync(PayoutFilter filter) => store.PayoutsAsync(filter);
+
+    public virtual ValueTask<IReadOnlyList<Payout>> DuePayoutsAsync(DateTimeOffset now, int limit) => store.DuePayoutsAsync(now, limit);
 }

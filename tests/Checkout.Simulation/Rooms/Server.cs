@@ -2,6 +2,7 @@ using Checkout.Core.Desk;
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
 using Checkout.Core.Payments.Settling;
+using Checkout.Core.Payouts;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
@@ -40,7 +41,11 @@ internal sealed class Server
         Cancel = new CancelPayment(Payments, followUp);
         Refund = new RefundPayment(Payments, world.Store.Numbers, followUp, Clock);
         Read = new ReadPayment(Payments, end, Resolve);
-        Hear = new HearCallback(Payments, Resolve);
+        var settlePayout = new SettlePayout(Payments, Connectors, horizon, random, new NoAlerts());
+        ResolvePayout = new ResolvePayout(Payments, Connectors, settlePayout, horizon);
+        SendPayout = new SendPayout(Payments, new PlanPayout(Connectors, cards, world.Store.Numbers, Clock, random), keeper, settlePayout, Clock);
+        ReadPayout = new ReadPayout(Payments, ResolvePayout, Clock);
+        Hear = new HearCallback(Payments, Resolve, ResolvePayout);
         End = end;
         Find = new FindSavedCard(cards, PlainTokens.One);
         CancelCard = new CancelSavedCard(Find, cards, Payments);
@@ -72,6 +77,12 @@ internal sealed class Server
     public RefundPayment Refund { get; }
 
     public ReadPayment Read { get; }
+
+    public SendPayout SendPayout { get; }
+
+    public ResolvePayout ResolvePayout { get; }
+
+    public ReadPayout ReadPayout { get; }
 
     public HearCallback Hear { get; }
 

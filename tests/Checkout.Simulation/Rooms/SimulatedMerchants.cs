@@ -16,5 +16,5 @@ internal sealed class SimulatedMerchants : IMerchants
 
     public Merchant? Find(int merchant) => merchant is First or Second ? _all[merchant - 1] : null;
 
-    private static Merchant Make(int id, int tokenLimit) => new() { Id = id, Name = "Shop", Settings = new MerchantSettings { TokenLimit = tokenLimit, LateCharge = id == First ? LateCharge.Void : LateCharge.Adopt, NotificationUrl = "https://shop.example/" } };
+    private static Merchant Make(int id, int tokenLimit) => new() { Id = id, Name = "Shop", Settings = new MerchantSettings { TokenLimit = tokenLimit, Payouts = true, PayoutDailyLimit = 3000, LateCharge = id == First ? LateCharge.Void : LateCharge.Adopt, NotificationUrl = "https://shop.example/" } };
 }

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.Storage;
 using Checkout.Simulation.Worlds;
 
@@ -12,7 +13,11 @@ internal sealed class WiredPayments(StoreWire wire, World world) : IPaymentStore
     public Task<Verdict> CommitAsync(IReadOnlyList<Write> change) => wire.WriteAsync(() =>
     {
         var verdict = _store.CommitAsync(change).GetAwaiter().GetResult();
-        if (verdict == Verdict.Done) world.Checker.Committed(change);
+        if (verdict == Verdict.Done)
+        {
+            world.Checker.Committed(change);
+            world.PayoutChecks.Committed(change);
+        }
         else world.Note((int)verdict, () => verdict.ToString());
         return verdict;
     });
@@ -36,4 +41,12 @@ internal sealed class WiredPayments(StoreWire wire, World world) : IPaymentStore
     public ValueTask<IReadOnlyList<Attempt>> DueAttemptsAsync(DateTimeOffset now, int limit) => wire.ReadAsync(() => _store.DueAttemptsAsync(now, limit));
 
     public ValueTask<IReadOnlyList<Payment>> LapsedAsync(DateTimeOffset now, int limit) => wire.ReadAsync(() => _store.LapsedAsync(now, limit));
+
+    public ValueTask<Payout?> FindPayoutAsync(int merchant, long payout) => wire.ReadAsync(() => _store.FindPayoutAsync(merchant, payout));
+
+    public ValueTask<Payout?> FindPayoutByReferenceAsync(int merchant, string reference) => wire.ReadAsync(() => _store.FindPayoutByReferenceAsync(merchant, reference));
+
+    public ValueTask<IReadOnlyList<Payout>> PayoutsAsync(PayoutFilter filter) => wire.ReadAsync(() => _store.PayoutsAsync(filter));
+
+    public ValueTask<IReadOnlyList<Payout>> DuePayoutsAsync(DateTimeOffset now, int limit) => wire.ReadAsync(() => _store.DuePayoutsAsync(now, limit));
 }

@@ -15,6 +15,8 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
 
     private readonly Dictionary<string, LedgerCharge> _charges = [];
 
+    public PayoutLedger Payouts => field ??= new PayoutLedger(world, this);
+
     public UpstreamTraits Traits => traits;
 
     public IEnumerable<LedgerCharge> Charges => _charges.Values;

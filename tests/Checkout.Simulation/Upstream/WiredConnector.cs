@@ -7,7 +7,7 @@ namespace Checkout.Simulation.Upstream;
 /// The way from a process to an upstream: requests get lost or come late, answers get lost, come torn, or say that something broke. What was
 /// sent may still act after its process has died.
 /// </summary>
-internal class WiredConnector(World world, Life life, SimulatedUpstream upstream) : IConnector
+internal class WiredConnector(World world, Life life, SimulatedUpstream upstream) : IConnector, IPaysOut
 {
     private static readonly TimeSpan LatestOfAll = TimeSpan.FromHours(26);
 
@@ -33,6 +33,12 @@ internal class WiredConnector(World world, Life life, SimulatedUpstream upstream
 
     public Task<ConnectorOutcome> QueryAsync(QueryRequest request, CancellationToken cancellation) =>
         SendAsync(request.Reference, _ => upstream.Query(request), TimeSpan.FromSeconds(60), cancellation);
+
+    public Task<ConnectorOutcome> PayOutAsync(PayOutRequest request, CancellationToken cancellation) =>
+        SendAsync(request.Reference, isTooLate => upstream.Payouts.Send(request, isTooLate), upstream.Traits.LatestFollowUp, cancellation, mayBeTooLate: upstream.Traits.Name == UpstreamTraits.Plain.Name);
+
+    public Task<ConnectorOutcome> QueryPayOutAsync(PayOutQuery query, CancellationToken cancellation) =>
+        SendAsync(query.Reference, _ => upstream.Payouts.Query(query), TimeSpan.FromSeconds(60), cancellation);
 
     /// <param name="act">What happens when it arrives; it is told whether that is too late for anybody to expect it.</param>
     protected Task<ConnectorOutcome> SendAsync(string reference, Func<bool, ConnectorOutcome> act, TimeSpan latest, CancellationToken cancellation, bool mayBeTooLate = false)

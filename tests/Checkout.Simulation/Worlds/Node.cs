@@ -45,6 +45,7 @@ internal sealed class Node(World world)
         if (world.Strikes(Fault.Crash, 60)) Life.DieAfter(1 + world.Chance.Below(120));
         Life.Ended += Fall;
         _ = Watches.AttemptsAsync(world, this);
+        _ = Watches.PayoutsAsync(world, this);
         _ = Watches.LinksAsync(world, this);
         _ = Watches.NoticesAsync(world, this);
     }

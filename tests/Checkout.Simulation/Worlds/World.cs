@@ -35,6 +35,7 @@ internal sealed class World
         Planted = plan.Planted?.ForWorld() ?? new NothingPlanted();
         Merchants = new SimulatedMerchants(tokenLimit: 1 + Chance.Below(3));
         Checker = new Checker(this);
+        PayoutChecks = new PayoutChecks(this);
         var first = Chance.Below(10) switch { < 6 => UpstreamTraits.Cancelling, < 9 => UpstreamTraits.Barring, _ => UpstreamTraits.Plain };
         Upstreams = [new SimulatedUpstream(this, first), new SimulatedUpstream(this, UpstreamTraits.Hosted)];
         Nodes = [.. Enumerable.Range(0, 1 + Chance.Below(3)).Select(_ => new Node(this))];
@@ -53,6 +54,8 @@ internal sealed class World
     public SimulatedMerchants Merchants { get; }
 
     public Checker Checker { get; }
+
+    public PayoutChecks PayoutChecks { get; }
 
     public IReadOnlyList<SimulatedUpstream> Upstreams { get; }
 
@@ -99,6 +102,7 @@ internal sealed class World
         var live = Go(Timeline.Start + Safety, () => Checker.Running == 0 && UnderWay == 0);
         if (live) live = Calm();
         if (live) Checker.AtTheEnd();
+        if (live) PayoutChecks.AtTheEnd();
         return new Ending(Plan, _violation, Timeline.Hash, Payments, Timeline.Steps, _trace) { Moves = Checker.Moves };
     }
 
@@ -107,7 +111,7 @@ internal sealed class World
         IsCalm = true;
         foreach (var node in Nodes) node.Calm();
         _calmSince = Timeline.Now;
-        return Go(Timeline.Now + (TooLate > 0 || Checker.HasStrays() ? LongLiveness : Liveness), () => UnderWay == 0 && TooLate == 0 && Checker.IsAllSettled());
+        return Go(Timeline.Now + (TooLate > 0 || Checker.HasStrays() || PayoutChecks.HasStrays() ? LongLiveness : Liveness), () => UnderWay == 0 && TooLate == 0 && Checker.IsAllSettled() && PayoutChecks.IsAllSettled());
     }
 
     private bool Go(DateTimeOffset end, Func<bool> isDone)

@@ -1,6 +1,7 @@
 using Checkout.Core.Storage;
 using Checkout.Tests.Connectors;
 using Checkout.Tests.Core;
+using Checkout.Core.Payments;
 using Checkout.Web.Hosting.Workers;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -35,7 +36,7 @@ public sealed class RoundsTests
     public void A_broken_attempt_waits_longer_each_time_and_holds_no_other()
     {
         var clock = new TestClock();
-        var broken = new BrokenAttempts(clock);
+        var broken = new BrokenWork<Attempt>(a => (a.Merchant, a.Payment, a.Number), clock);
         var (bad, good) = (Some.Attempt(), Some.Attempt() with { Number = 2 });
         Assert.Equal([bad, good], broken.Without([bad, good]));
 
@@ -55,7 +56,7 @@ public sealed class RoundsTests
     [Fact]
     public void An_attempt_that_is_no_longer_due_is_forgotten()
     {
-        var broken = new BrokenAttempts(new TestClock());
+        var broken = new BrokenWork<Attempt>(a => (a.Merchant, a.Payment, a.Number), new TestClock());
         broken.Add(Some.Attempt());
         Assert.Empty(broken.Without([]));
         Assert.Equal(0, broken.Count);

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Storage.Sqlite;
@@ -29,12 +30,21 @@ public sealed class AuditTests : IDisposable
         { "I2", "Every attempt has a name", 2, "UPDATE attempt SET reference = '1010-1-1-word' WHERE payment = 2" },
         { "I2", "Every attempt is counted", 2, "UPDATE payment SET attempts = 0 WHERE number = 2" },
         { "I2", "Captures, cancels and refunds", 1, "UPDATE attempt SET target = 'nobody' WHERE kind = 3" },
+        { "I2", "Every payout has a name", 5, "UPDATE payout SET upstream_reference = '1010-6-p-word'" },
+        { "I1", "A day's payouts", 5, "UPDATE payout_day SET paid = 499" },
+        { "I1", "A day's payouts", 5, "DELETE FROM payout_day" },
+        { "I1", "A day's payouts", 5, "UPDATE payout SET step = 4, reason = 0; UPDATE payout_event SET step = 4 WHERE version = 2" },
+        { "I6", "Every notice", 5, "UPDATE notice SET created = created + 1 WHERE subject = 2" },
+        { "I8", "A kept answer", 6, "UPDATE request SET payment = 6 WHERE endpoint = 'post /v1/payouts'" },
+        { "I9", "The history of every payout", 5, "DELETE FROM payout_event WHERE version = 1" },
+        { "I9", "The history of every payout", 5, "UPDATE payout SET version = 3" },
+        { "I9", "The history of every payout", 5, "UPDATE payout SET reason = 2" },
         { "I6", "Every notice", 1, "UPDATE notice SET created = created + 1 WHERE subject = 0" },
         { "I6", "Every notice", 1, "UPDATE notice SET refund = 77 WHERE subject = 1" },
         { "I7", "A token was used", 12, "UPDATE saved_card SET uses = 3" },
         { "I7", "A token was used", 12, "UPDATE attempt SET uses_token = 0" },
-        { "I8", "A kept answer", 1, "UPDATE request SET body = NULL" },
-        { "I8", "A kept answer", 77, "UPDATE request SET payment = 77" },
+        { "I8", "A kept answer", 1, "UPDATE request SET body = NULL WHERE payment = 1" },
+        { "I8", "A kept answer", 77, "UPDATE request SET payment = 77 WHERE payment = 1" },
         { "I9", "Every payment has", 2, "DELETE FROM payment_event WHERE payment = 2" },
         { "I9", "Its history", 1, "DELETE FROM payment_event WHERE payment = 1 AND version = 2" },
         { "I9", "Its history", 1, "DELETE FROM payment_event WHERE payment = 1 AND version = 1" },
@@ -102,6 +112,12 @@ public sealed class AuditTests : IDisposable
         await CommitAsync(Move(trying), new Write.NewAttempt(Attempt(2)));
         await CommitAsync(
             Move(trying.MoveTo(PaymentStatus.Failed, PaymentReason.Declined, Noon)), new Write.MoveAttempt(Attempt(2, 1, AttemptState.Declined) with { Reason = PaymentReason.Declined }, Attempt(2)));
+
+        var paidOut = Payout(5) with { Version = 2, Step = PayoutStep.Done, CheckAt = null };
+        var payoutKey = Request("payout") with { Endpoint = "post /v1/payouts" };
+        await CommitAsync(new Write.NewPayout(Payout(5), 0), new Write.ClaimRequest(payoutKey, 5, Noon));
+        await CommitAsync(new Write.MovePayout(paidOut, Payout(5), Actor.Merchant), new Write.NewNotice(Notice(5) with { Subject = Checkout.Core.Notices.NoticeSubject.Payout }));
+        await archive.Requests.AnswerAsync(payoutKey, 5, 201, [1], Noon);
     }
 
     private void Plant(string damage)

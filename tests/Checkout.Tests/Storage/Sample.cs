@@ -3,6 +3,7 @@ using Checkout.Core.Cards;
 using Checkout.Core.Money;
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Shoppers;
 using Checkout.Core.Storage;
@@ -68,6 +69,17 @@ internal static class Sample
     {
         Merchant = Site, Number = number, Payment = payment, Reference = $"refund-{number}", OriginatorReference = "o", Description = "d",
         StatementDescriptor = "s", Amount = Euro(100), State = RefundState.Open, Reason = PaymentReason.None, Attempt = 2, Created = Noon,
+    };
+
+    public static Payout Payout(long number, PayoutStep step = PayoutStep.Submitting) => new()
+    {
+        Merchant = Site, Number = number, Version = 1, Reference = $"payout-{number}", Amount = Euro(500), Step = step, Card = Face, Connector = "simulator",
+        UpstreamReference = $"{Site}-{number}-p-word", Created = Noon, Changed = Noon, CheckAt = Noon.AddSeconds(30),
+    };
+
+    public static Payout FullPayout(long number) => Payout(number) with
+    {
+        Reason = PaymentReason.NeverSent, Details = FullPayment(1).Details, SavedCard = 12, UpstreamId = "up-9", Checks = 3, Ended = Noon.AddHours(1), Changed = Noon.AddHours(1),
     };
 
     public static Notice Notice(long payment, DateTimeOffset? next = null) => new()

@@ -22,6 +22,7 @@ public sealed class SqlPlanTests : IDisposable
         ["SqliteSettings.All"] = "a room is read whole",
         ["RequestRow.ForgetSql"] = "walks the first 200 rows and stops",
         ["SqlitePayments.Newest"] = "walks down from the newest and stops at the limit",
+        ["SqlitePayments.NewestPayouts"] = "walks down from the newest and stops at the limit",
     };
 
     /// <summary>An audit goes through whole tables on purpose, but never through one for each row of another.</summary>

@@ -16,7 +16,7 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Hori
         if (approved is { Token: { } word, Card: { } face } && attempt is { KeepsCard: true, SavedCard: null } && kept is null)
             kept = await keeper.KeepAsync(payment, face, connector.Name, word, attempt.Consent);
 
-        if (outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound && Settlement.IsUnsettled(attempt)) horizon.Begin(attempt);
+        if (outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound && Settlement.IsUnsettled(attempt)) horizon.Begin(attempt.Reference, attempt.Submitted);
         return new Circumstances
         {
             Now = horizon.Clock.GetUtcNow(),

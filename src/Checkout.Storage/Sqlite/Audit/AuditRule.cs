@@ -1,7 +1,7 @@
 namespace Checkout.Storage.Sqlite;
 
-/// <summary>What a finding names: a payment or a saved card, by its number.</summary>
-public enum AuditSubject { Payment, SavedCard }
+/// <summary>What a finding names by its number.</summary>
+public enum AuditSubject { Payment, SavedCard, Payout }
 
 /// <summary>One rule that all rows must keep.</summary>
 /// <param name="Code">The invariant it belongs to, I1 and so on.</param>
@@ -9,5 +9,5 @@ public enum AuditSubject { Payment, SavedCard }
 public sealed record AuditRule(string Code, string Sentence, AuditSubject Subject = AuditSubject.Payment);
 
 /// <summary>Something that breaks a rule.</summary>
-/// <param name="Number">The number of the payment or the saved card.</param>
+/// <param name="Number">The number of what the rule is about.</param>
 public sealed record AuditFinding(AuditRule Rule, int Merchant, long Number);

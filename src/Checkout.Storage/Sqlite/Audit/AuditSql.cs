@@ -51,7 +51,8 @@ internal static class AuditSql
     public const string NoticeOfNothing =
         "SELECT n.merchant, n.payment FROM notice n WHERE (n.subject = 0 AND NOT EXISTS " +
         "(SELECT 1 FROM payment_event e WHERE e.merchant = n.merchant AND e.payment = n.payment AND e.at = n.created)) OR (n.subject = 1 AND NOT EXISTS " +
-        "(SELECT 1 FROM refund r WHERE r.merchant = n.merchant AND r.number = n.refund AND r.payment = n.payment))";
+        "(SELECT 1 FROM refund r WHERE r.merchant = n.merchant AND r.number = n.refund AND r.payment = n.payment)) OR (n.subject = 2 AND NOT EXISTS " +
+        "(SELECT 1 FROM payout_event e WHERE e.merchant = n.merchant AND e.payout = n.payment AND e.at = n.created))";
 
     // Given back were only uses that never arrived (7 with reason 21) and those of a card that did not open (5 with reason 17).
     public const string UsedOtherwise =
@@ -61,7 +62,20 @@ internal static class AuditSql
 
     public const string AnswerOfNothing =
         "SELECT r.merchant, COALESCE(r.payment, 0) FROM request r WHERE (r.body IS NULL) <> (r.status = 0) OR (r.payment IS NOT NULL AND NOT EXISTS " +
-        "(SELECT 1 FROM payment p WHERE p.merchant = r.merchant AND p.number = r.payment))";
+        "(SELECT 1 FROM payment p WHERE p.merchant = r.merchant AND p.number = r.payment) AND NOT (r.endpoint LIKE '%/payouts' AND EXISTS " +
+        "(SELECT 1 FROM payout p WHERE p.merchant = r.merchant AND p.number = r.payment)))";
+
+    public const string PayoutNamedOtherwise = "SELECT merchant, number FROM payout WHERE instr(upstream_reference, merchant || '-' || number || '-p-') <> 1";
+
+    // Declined (4) and proven dead (5) are not counted.
+    public const string PaidOutOtherwise =
+        "SELECT p.merchant, MAX(p.number) FROM payout p GROUP BY p.merchant, p.created / 86400000, p.currency HAVING SUM(CASE WHEN p.step IN (4, 5) THEN 0 ELSE p.amount END) <> " +
+        "COALESCE((SELECT d.paid FROM payout_day d WHERE d.merchant = p.merchant AND d.day = p.created / 86400000 AND d.currency = p.currency), 0)";
+
+    // There is an event for each version, and the last one is where it stands.
+    public const string PayoutHistory =
+        "SELECT p.merchant, p.number FROM payout p WHERE p.version <> (SELECT COUNT(*) FROM payout_event e WHERE e.merchant = p.merchant AND e.payout = p.number) " +
+        "OR NOT EXISTS (SELECT 1 FROM payout_event l WHERE l.merchant = p.merchant AND l.payout = p.number AND l.version = p.version AND l.step = p.step AND l.reason = p.reason)";
 
     public const string PaymentWithoutHistory =
         "SELECT p.merchant, p.number FROM payment p WHERE NOT EXISTS (SELECT 1 FROM payment_event e WHERE e.merchant = p.merchant AND e.payment = p.number)";
@@ -75,6 +89,8 @@ internal static class AuditSql
     public const string CountAttempts = "SELECT COUNT(*) FROM attempt";
 
     public const string CountRefunds = "SELECT COUNT(*) FROM refund";
+
+    public const string CountPayouts = "SELECT COUNT(*) FROM payout";
 
     public const string CountEvents = "SELECT COUNT(*) FROM payment_event";
 

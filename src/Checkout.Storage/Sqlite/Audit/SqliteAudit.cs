@@ -21,9 +21,12 @@ public sealed class SqliteAudit
             Rule("I2", "Every attempt has a name of its own, and its payment knows of it", AuditSql.NamedOtherwise),
             Rule("I2", "Every attempt is counted by its payment", AuditSql.AttemptBeyondPayment),
             Rule("I2", "Captures, cancels and refunds aim at a charge of their payment", AuditSql.AimsAtNothing),
+            Rule("I2", "Every payout has a name of its own", AuditSql.PayoutNamedOtherwise, AuditSubject.Payout),
+            Rule("I1", "A day's payouts come to what is counted against its limit", AuditSql.PaidOutOtherwise, AuditSubject.Payout),
             Rule("I6", "Every notice that waits tells of a change that was written", AuditSql.NoticeOfNothing),
             Rule("I7", "A token was used as often as attempts with it may have arrived", AuditSql.UsedOtherwise, AuditSubject.SavedCard),
             Rule("I8", "A kept answer is whole and its payment is there", AuditSql.AnswerOfNothing),
+            Rule("I9", "The history of every payout has no gaps and leads to where it stands", AuditSql.PayoutHistory, AuditSubject.Payout),
             Rule("I9", "Every payment has a history", AuditSql.PaymentWithoutHistory),
             (new AuditRule("I9", "Its history has no gaps, only legal moves, and leads to where it stands"), EventReplay.Run),
         ];
@@ -35,7 +38,7 @@ public sealed class SqliteAudit
     public IReadOnlyList<(string Rows, long Count)> Counts() => _readers.Read<IReadOnlyList<(string, long)>>(db =>
     [
         ("payments", Count(db, AuditSql.CountPayments)), ("attempts", Count(db, AuditSql.CountAttempts)), ("refunds", Count(db, AuditSql.CountRefunds)),
-        ("events", Count(db, AuditSql.CountEvents)), ("saved cards", Count(db, AuditSql.CountCards)), ("notices", Count(db, AuditSql.CountNotices)),
+        ("payouts", Count(db, AuditSql.CountPayouts)), ("events", Count(db, AuditSql.CountEvents)), ("saved cards", Count(db, AuditSql.CountCards)), ("notices", Count(db, AuditSql.CountNotices)),
         ("kept answers", Count(db, AuditSql.CountRequests)),
     ]);
 

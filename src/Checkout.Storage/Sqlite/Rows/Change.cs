@@ -26,6 +26,8 @@ internal static class Change
         Write.SpendToken w => SavedCardRow.Spend(db, w),
         Write.MoveRefund w => RefundRow.TryMove(db, w.After) ? Verdict.Done : Verdict.Stale,
         Write.NewRefund w => RefundRow.TryInsert(db, w.Refund) ? Verdict.Done : Verdict.DuplicateReference,
+        Write.NewPayout w => PayoutRow.Insert(db, w),
+        Write.MovePayout w => PayoutRow.TryMove(db, w) ? Verdict.Done : Verdict.Stale,
         Write.ClaimRequest w => RequestRow.TryClaim(db, w) ? Verdict.Done : Verdict.RequestSeen,
         _ => RunUnconditional(db, write),
     };

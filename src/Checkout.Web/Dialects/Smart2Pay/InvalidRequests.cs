@@ -14,6 +14,8 @@ public sealed class InvalidRequests(INumbers numbers, ILogger<InvalidRequests> l
 
     public static Answer RefundNotFound { get; } = new(404, new RefundEcho(null, null, NoSuchPayment).Write());
 
+    public static Answer PayoutNotFound { get; } = new(404, new PayoutEcho(null, null, NoSuchPayment).Write());
+
     public static Answer TokenNotFound { get; } = new(404, CardCheckWriter.Echo(null, NoSuchToken, asked: null));
 
     public async ValueTask<Answer> PaymentAsync(Merchant merchant, IReadOnlyList<ReturnCode> reasons, AskedPayment? asked = null, Payment? stands = null) =>
@@ -21,6 +23,9 @@ public sealed class InvalidRequests(INumbers numbers, ILogger<InvalidRequests> l
 
     public async ValueTask<Answer> RefundAsync(Merchant merchant, IReadOnlyList<ReturnCode> reasons, AskedRefund? asked = null, Payment? payment = null) =>
         new(400, new RefundEcho(merchant.Id, await NumberAsync(merchant, reasons), reasons, asked, payment).Write());
+
+    public async ValueTask<Answer> PayoutAsync(Merchant merchant, IReadOnlyList<ReturnCode> reasons, AskedPayout? asked) =>
+        new(400, new PayoutEcho(merchant.Id, await NumberAsync(merchant, reasons), reasons, asked).Write());
 
     public async ValueTask<Answer> CardAsync(Merchant merchant, IReadOnlyList<ReturnCode> reasons, AskedCardCheck? asked = null) =>
         new(400, CardCheckWriter.Echo(await NumberAsync(merchant, reasons), reasons, asked));

@@ -9,15 +9,28 @@ namespace Checkout.Web.Dialects.Smart2Pay;
 public static class ListQuery
 {
     /// <returns>The filter, and every fault found.</returns>
-    public static (PaymentFilter Filter, IReadOnlyList<ReturnCode> Faults) Read(IQueryCollection query, Merchant merchant, Smart2PayOptions options)
+    public static (PaymentFilter Filter, IReadOnlyList<ReturnCode> Faults) Payments(IQueryCollection query, Merchant merchant, Smart2PayOptions options)
     {
         List<ReturnCode> faults = [];
+        var (reference, upTo, limit) = Common(query, options, faults);
+        return (new PaymentFilter(merchant.Id, Dialect.Smart2Pay, reference, upTo, limit), faults);
+    }
+
+    /// <returns>The filter, and every fault found.</returns>
+    public static (PayoutFilter Filter, IReadOnlyList<ReturnCode> Faults) Payouts(IQueryCollection query, Merchant merchant, Smart2PayOptions options)
+    {
+        List<ReturnCode> faults = [];
+        var (reference, upTo, limit) = Common(query, options, faults);
+        return (new PayoutFilter(merchant.Id, reference, upTo, limit), faults);
+    }
+
+    private static (string? Reference, long? UpTo, int Limit) Common(IQueryCollection query, Smart2PayOptions options, List<ReturnCode> faults)
+    {
         var limit = Number(query["limit"].ToString(), ReturnCode.Limit, faults) ?? options.ListLimit;
         var upTo = Number(query["offset"].ToString(), ReturnCode.Offset, faults);
         var reference = query["merchantTransactionID"].ToString();
         if (reference.Length > 0 && !Patterns.IsReference(reference)) faults.Add(ReturnCode.MerchantTransactionId);
-        var most = (int)Math.Min(limit, options.LargestListLimit);
-        return (new PaymentFilter(merchant.Id, Dialect.Smart2Pay, reference.Length == 0 ? null : reference, upTo, most), faults);
+        return (reference.Length == 0 ? null : reference, upTo, (int)Math.Min(limit, options.LargestListLimit));
     }
 
     private static long? Number(string text, ReturnCode fault, List<ReturnCode> faults)

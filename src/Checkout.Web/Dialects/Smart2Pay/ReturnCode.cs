@@ -66,6 +66,12 @@ public sealed record ReturnCode(int Code, string Info)
     public static readonly ReturnCode CustomerCompany = new(1607, "Customer.Company is invalid");
     public static readonly ReturnCode CustomerMissing = new(1609, "Customer is required");
 
+    public static readonly ReturnCode PayoutReference = new(2000, "Payout.MerchantTransactionID is invalid");
+    public static readonly ReturnCode PayoutAmount = new(2001, "Payout.Amount is invalid");
+    public static readonly ReturnCode PayoutCurrency = new(2002, "Payout.Currency is invalid");
+    public static readonly ReturnCode PayoutDescription = new(2003, "Payout.Description is invalid");
+    public static readonly ReturnCode PayoutStatementDescriptor = new(2004, "Payout.StatementDescriptor is invalid");
+
     public static readonly ReturnCode RefundReference = new(2200, "Refund.MerchantTransactionID is invalid");
     public static readonly ReturnCode RefundAmount = new(2201, "Refund.Amount is invalid");
     public static readonly ReturnCode RefundDescription = new(2203, "Refund.Description is invalid");
@@ -92,6 +98,7 @@ public sealed record ReturnCode(int Code, string Info)
     public static readonly ReturnCode IssuerExpired = new(5054, "Card is expired");
     public static readonly ReturnCode NotPermitted = new(5057, "Transaction is not permitted for this card");
     public static readonly ReturnCode LimitExceeded = new(5061, "Limit of the card is exceeded");
+    public static readonly ReturnCode PayoutLimit = new(5061, "Daily limit for payouts is exceeded");
     public static readonly ReturnCode AuthenticationNeeded = new(5065, "Cardholder authentication is required");
     public static readonly ReturnCode CaptureTimedOut = new(5068, "Capture time limit is reached");
     public static readonly ReturnCode WrongSecurityCode = new(5082, "Security code is wrong");

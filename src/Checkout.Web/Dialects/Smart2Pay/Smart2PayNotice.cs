@@ -13,6 +13,7 @@ public sealed class Smart2PayNotice(IPaymentStore store, IMerchants merchants, P
     {
         NoticeSubject.Payment => PaymentAsync(notice),
         NoticeSubject.Refund => RefundAsync(notice),
+        NoticeSubject.Payout => PayoutAsync(notice),
     };
 
     private async ValueTask<byte[]?> PaymentAsync(Notice notice)
@@ -21,6 +22,9 @@ public sealed class Smart2PayNotice(IPaymentStore store, IMerchants merchants, P
         var payment = await store.FindAsync(notice.Merchant, notice.Payment);
         return payment is { Purpose: PaymentPurpose.Purchase } ? writer.Payment(views.Of(payment, merchant)) : null;
     }
+
+    private async ValueTask<byte[]?> PayoutAsync(Notice notice) =>
+        await store.FindPayoutAsync(notice.Merchant, notice.Payment) is { } payout ? PayoutWriter.Notice(payout) : null;
 
     private async ValueTask<byte[]?> RefundAsync(Notice notice)
     {

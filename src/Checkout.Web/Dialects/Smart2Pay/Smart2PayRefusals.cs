@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using static Checkout.Core.Payments.Refusal;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
@@ -31,6 +32,17 @@ public static class Smart2PayRefusals
         AmountTooHigh => ReturnCode.RefundTooMuch,
         AmountInvalid => ReturnCode.RefundAmount,
         None or RequestSeen or TokenGone or TokenSpent or CardNotTaken or CannotHold => throw Unasked(refusal),
+    };
+
+    /// <summary>Who may not pay out has the wrong kind of integration; a day's limit is a limit like the issuers' own.</summary>
+    public static ReturnCode OfPayout(PayoutRefusal refusal) => refusal switch
+    {
+        PayoutRefusal.NotAllowed or PayoutRefusal.CardNotTaken => ReturnCode.IntegrationType,
+        PayoutRefusal.NoProvider => ReturnCode.NoRoute,
+        PayoutRefusal.TokenGone => ReturnCode.TokenNotAvailable,
+        PayoutRefusal.DuplicateReference => ReturnCode.DuplicateKey,
+        PayoutRefusal.AboveDailyLimit => ReturnCode.PayoutLimit,
+        PayoutRefusal.None or PayoutRefusal.RequestSeen => throw new InvalidOperationException($"{refusal} is no reason to refuse this."),
     };
 
     private static InvalidOperationException Unasked(Refusal refusal) => new($"{refusal} is no reason to refuse this.");

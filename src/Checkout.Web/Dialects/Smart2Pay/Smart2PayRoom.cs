@@ -22,6 +22,7 @@ public static class Smart2PayRoom
             .AddSingleton<CreatePayment>()
             .AddSingleton<PaymentActions>()
             .AddSingleton<Refunding>()
+            .AddSingleton<PayingOut>()
             .AddSingleton<CardChecks>()
             .AddSingleton<Smart2PayNotice>();
     }

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.SavedCards;
 using static Checkout.Core.Payments.PaymentStatus;
 
@@ -47,6 +48,13 @@ public static class Smart2PayStatus
         RefundState.Open => IsOpen,
         RefundState.Done => Success,
         RefundState.Failed => HasFailed,
+    };
+
+    public static ShownStatus Of(PayoutState state) => state switch
+    {
+        PayoutState.Open => IsOpen,
+        PayoutState.Done => Success,
+        PayoutState.Failed => HasFailed,
     };
 
     /// <summary>Tokens are cancelled with one L, payments with two.</summary>

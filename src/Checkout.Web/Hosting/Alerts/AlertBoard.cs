@@ -27,6 +27,9 @@ public sealed class AlertBoard(ILogger<AlertBoard> log) : IAlerts
             case AlertKind.NotTakenBack: Log.NotTakenBack(log, alert.Merchant, alert.Payment, alert.Attempt); break;
             case AlertKind.Contradiction: Log.Contradicted(log, alert.Merchant, alert.Payment, alert.Attempt); break;
             case AlertKind.LongInDoubt: Log.LongInDoubt(log, alert.Merchant, alert.Payment, alert.Attempt); break;
+            case AlertKind.LatePayout: Log.PaidOutLate(log, alert.Merchant, alert.Payment); break;
+            case AlertKind.PayoutContradiction: Log.PayoutContradicted(log, alert.Merchant, alert.Payment); break;
+            case AlertKind.PayoutLongInDoubt: Log.PayoutLongInDoubt(log, alert.Merchant, alert.Payment); break;
         }
     }
 
@@ -43,5 +46,8 @@ public sealed class AlertBoard(ILogger<AlertBoard> log) : IAlerts
         AlertKind.NotTakenBack => "not_taken_back",
         AlertKind.Contradiction => "contradiction",
         AlertKind.LongInDoubt => "long_in_doubt",
+        AlertKind.LatePayout => "late_payout",
+        AlertKind.PayoutContradiction => "payout_contradiction",
+        AlertKind.PayoutLongInDoubt => "payout_long_in_doubt",
     };
 }

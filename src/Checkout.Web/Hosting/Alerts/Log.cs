@@ -17,4 +17,13 @@ internal static partial class Log
 
     [LoggerMessage(2305, LogLevel.Error, "Merchant {Merchant} payment {Payment}: the provider has not said for more than an hour what became of attempt {Attempt}; it is asked on, and somebody should ask the provider too")]
     public static partial void LongInDoubt(ILogger log, int merchant, long payment, int attempt);
+
+    [LoggerMessage(2306, LogLevel.Error, "Merchant {Merchant} payout {Payout} had come to nothing and has paid all the same; it is a success now, and the merchant is told so: it must not be sent again under another reference")]
+    public static partial void PaidOutLate(ILogger log, int merchant, long payout);
+
+    [LoggerMessage(2307, LogLevel.Error, "Merchant {Merchant} payout {Payout}: the provider paid out another amount than was asked for; the payout waits for an operator")]
+    public static partial void PayoutContradicted(ILogger log, int merchant, long payout);
+
+    [LoggerMessage(2308, LogLevel.Error, "Merchant {Merchant} payout {Payout}: the provider has not said for more than an hour what became of it; it is asked on, and somebody should ask the provider too")]
+    public static partial void PayoutLongInDoubt(ILogger log, int merchant, long payout);
 }

@@ -12,7 +12,7 @@ public sealed class AttemptWatch(IPaymentStore store, ResolveAttempt resolve, Ti
     private const int AtOnce = 64;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    private readonly BrokenAttempts _broken = new(clock);
+    private readonly BrokenWork<Attempt> _broken = new(a => (a.Merchant, a.Payment, a.Number), clock);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Rounds.EveryAsync(Interval, nameof(AttemptWatch), log, () => LookAsync(stoppingToken), stoppingToken);

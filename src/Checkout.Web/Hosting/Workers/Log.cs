@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Web.Hosting.Workers.Posting;
 
 namespace Checkout.Web.Hosting.Workers;
@@ -11,6 +12,12 @@ internal static partial class Log
 
     [LoggerMessage(2102, LogLevel.Error, "{Worker} could not reach the store and goes on later: {Why}")]
     public static partial void StoreUnavailable(ILogger log, string worker, string why);
+
+    [LoggerMessage(2105, LogLevel.Information, "Merchant {Merchant} payout {Payout} was looked after, it is {Step}")]
+    public static partial void PayoutLookedAfter(ILogger log, int merchant, long payout, PayoutStep step);
+
+    [LoggerMessage(2106, LogLevel.Error, "Merchant {Merchant} payout {Payout}: looking after it broke, it is tried again")]
+    public static partial void PayoutBroken(ILogger log, int merchant, long payout, Exception trouble);
 
     [LoggerMessage(2104, LogLevel.Error, "A round of {Worker} broke, the next one comes")]
     public static partial void RoundBroken(ILogger log, string worker, Exception trouble);

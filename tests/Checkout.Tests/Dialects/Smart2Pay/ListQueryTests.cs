@@ -29,5 +29,5 @@ public sealed class ListQueryTests
     public void Bad_values_have_their_codes(string query, int code) => Assert.Equal([code], Read(query).Faults.Select(f => f.Code));
 
     private static (PaymentFilter Filter, IReadOnlyList<ReturnCode> Faults) Read(string query) =>
-        ListQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), Given.Shop, new Smart2PayOptions());
+        ListQuery.Payments(new QueryCollection(QueryHelpers.ParseQuery(query)), Given.Shop, new Smart2PayOptions());
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Checkout.Core.Merchants;
+using Checkout.Tests.Server.Payouts;
 using Checkout.Web.Pages.Pay.Words;
 
 namespace Checkout.Tests.Server.MoneySafety;
@@ -23,6 +25,17 @@ public sealed class NoProviderTests : IAsyncLifetime
     {
         await _checkout.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Nothing_is_paid_out_without_permission_and_without_a_provider()
+    {
+        await _checkout.AddMerchantAsync(2001, new MerchantSettings { Payouts = true }, isSandbox: false);
+        foreach (var (site, code) in new[] { (2000, 101), (2001, NoRoute) })
+        {
+            var refused = await _checkout.PayOutAsync(PayoutShop.Order("live-out"), $"{site}:key-{site}");
+            Assert.Equal((400, code), ((int)refused.Status, refused.Codes.Single()));
+        }
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class PaymentReadsController(
     {
         if (door.Enter(Request) is not { } merchant) return Message.Denied(Response);
 
-        var (filter, faults) = ListQuery.Read(Request.Query, merchant, options.Value);
+        var (filter, faults) = ListQuery.Payments(Request.Query, merchant, options.Value);
         if (faults.Count > 0) return await answers.InvalidAsync(merchant, faults);
         return answers.OfList(await store.ListAsync(filter), merchant);
     }

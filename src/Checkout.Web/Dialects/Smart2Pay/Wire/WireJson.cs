@@ -11,6 +11,7 @@ namespace Checkout.Web.Dialects.Smart2Pay.Wire;
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, AllowDuplicateProperties = false, MaxDepth = 16, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(PaymentEnvelope))]
 [JsonSerializable(typeof(RefundEnvelope))]
+[JsonSerializable(typeof(PayoutEnvelope))]
 [JsonSerializable(typeof(CardAuthenticationEnvelope))]
 public sealed partial class WireJson : JsonSerializerContext
 {

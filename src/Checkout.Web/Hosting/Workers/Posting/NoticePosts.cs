@@ -10,8 +10,10 @@ public sealed class NoticePosts(IPaymentStore store, MerchantRegister register, 
 {
     public async Task<SentNotice> SendAsync(Notice notice, CancellationToken stop)
     {
-        if (register.Entry(notice.Merchant) is not { } entry || await store.FindAsync(notice.Merchant, notice.Payment) is not { } payment)
-            return new SentNotice(NoticeAnswer.NobodyToTell, Dialect.Smart2Pay);
+        if (register.Entry(notice.Merchant) is not { } entry) return new SentNotice(NoticeAnswer.NobodyToTell, Dialect.Smart2Pay);
+        // Only this dialect has payouts.
+        if (notice.Subject == NoticeSubject.Payout) return new SentNotice(await smart2pay.SendAsync(notice, entry, stop), Dialect.Smart2Pay);
+        if (await store.FindAsync(notice.Merchant, notice.Payment) is not { } payment) return new SentNotice(NoticeAnswer.NobodyToTell, Dialect.Smart2Pay);
 
         var answer = payment.Dialect switch
         {
