@@ -21,6 +21,9 @@ public sealed class UpstreamHttp(HttpClient http, Breaker breaker)
         using var sending = request;
         if (isNew && !breaker.LetsThrough()) return new Reply.Fault(ConnectorFault.NotConnected, IsSent: false);
 
+        // The library sends a request that has no content again by itself when a connection ends unanswered, and tells only of the second time:
+        // with the upstream gone by then, "no connection" for what was done. With content, be it empty, it never does.
+        if (request.Method != HttpMethod.Get) request.Content ??= new ByteArrayContent([]);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         var reply = await ExchangeAsync(request, cancellation);
         breaker.Note(hasAnswered: reply is Reply.Answer);

@@ -63,6 +63,37 @@ public sealed class FaultTests : IDisposable
         Assert.Equal(1, upstream.Connections);
     }
 
+    /// <summary>
+    /// On a connection that was used before, the library sends a request without a body again by itself, and what it says of that second time
+    /// would be taken for the whole: nobody listens any more, so nothing was sent. The capture was made all the same.
+    /// </summary>
+    [Fact]
+    public async Task A_request_without_a_body_is_never_sent_again_behind_our_back()
+    {
+        var requests = 0;
+        RawUpstream? upstream = null;
+        upstream = new RawUpstream(async socket =>
+        {
+            await HeadAsync(socket);
+            await socket.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray());
+            await HeadAsync(socket);
+            // As the system closes the connections of a process that was killed.
+            upstream!.Dispose();
+            socket.Shutdown(SocketShutdown.Both);
+        });
+        async Task HeadAsync(Socket socket)
+        {
+            var heard = "";
+            var buffer = new byte[4096];
+            while (!heard.Contains("\r\n\r\n", StringComparison.Ordinal)) heard += Encoding.UTF8.GetString(buffer, 0, await socket.ReceiveAsync(buffer));
+            requests++;
+        }
+
+        Assert.IsType<Reply.Answer>(await _http.SendAsync(new HttpRequestMessage(HttpMethod.Get, upstream.Url), isNew: false, CancellationToken.None));
+        Assert.Equal(NoAnswer, await _http.SendAsync(new HttpRequestMessage(HttpMethod.Post, upstream.Url), isNew: false, CancellationToken.None));
+        Assert.Equal((2, 1), (requests, upstream.Connections));
+    }
+
     [Theory]
     [InlineData(500)]
     [InlineData(502)]
