@@ -39,21 +39,12 @@ public sealed class CrashLoopTests(ITestOutputHelper output)
         await end.CancelAsync();
         await Task.WhenAll(work);
 
-        using var still = new CancellationTokenSource();
-        var merchant = new Caller(chain.A.Address, diary, still.Token);
-        var bank = new Caller(chain.B.Address, diary, still.Token);
-        await Calm.ComeAsync(chain);
-        foreach (var heard in shop.Heard.Where(n => n.Kind == "Payment")) diary.TellPayment(heard.Json["Payment"]!["SiteID"]!.ToString(), heard.Json["Payment"]!, "notice");
-        var payments = await Ledger.ReadAsync(chain, bank);
-        var broken = Invariants.Broken(payments, diary, shop.Heard)
-            .Concat(Ledger.Orphans(chain).Select(o => "I2: the provider has what nobody here intended: " + o))
-            .Concat(await Calm.RepeatedAsync(merchant, diary, new Random(Seed)))
-            .Concat(await Calm.VerifiedAsync(chain)).ToList();
+        var reckoning = await Reckoning.MakeAsync(chain, shop, diary, new Random(Seed));
 
         output.Tell(FormattableString.Invariant(
-            $"crash loop, seed {Seed}: {killing}, {killed.TotalSeconds:0} s; {payments.Count} payments, {diary.Said.Count + diary.Refunds.Count} acknowledgements, {broken.Count(b => b.StartsWith("I10", StringComparison.Ordinal))} lost, {broken.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
-        Assert.True(broken.Count == 0, string.Join('\n', broken.Take(20).Prepend(Seed.ToString(CultureInfo.InvariantCulture))));
-        Assert.True(payments.Count > Rounds, $"Only {payments.Count} payments were made: that is no load.");
+            $"crash loop, seed {Seed}: {killing}, {killed.TotalSeconds:0} s; {reckoning.Payments.Count} payments, {reckoning.Payouts} payouts, {diary.Said.Count + diary.Refunds.Count + diary.Payouts.Count} acknowledgements, {reckoning.Lost} lost, {reckoning.Broken.Count} violations, {watch.Elapsed.TotalSeconds:0} s"));
+        Assert.True(reckoning.Broken.Count == 0, string.Join('\n', reckoning.Broken.Take(20).Prepend(Seed.ToString(CultureInfo.InvariantCulture))));
+        Assert.True(reckoning.Payments.Count > Rounds, $"Only {reckoning.Payments.Count} payments were made: that is no load.");
         Assert.True(killing.Slowest < LongestStart, killing.ToString());
     }
 }

@@ -26,11 +26,14 @@ internal sealed class Caller : CheckoutClient
         var (requestId, text) = (Guid.NewGuid().ToString("N"), body?.ToJsonString() ?? "");
         while (!_end.IsCancellationRequested)
         {
-            if (await TryAsync(() => SendAsync(HttpMethod.Post, path, text, shop.Credentials, requestId)) is { } answer && (int)answer.Status < 500)
+            var answer = await TryAsync(() => SendAsync(HttpMethod.Post, path, text, shop.Credentials, requestId));
+            if (answer is not null && (int)answer.Status < 500)
             {
                 _diary.Note(requestId, new Answered(shop.Site, path, text, (int)answer.Status, answer.Body));
                 return answer;
             }
+
+            if (answer is not null) _diary.Refuse(answer);
 
             await Task.Delay(Pause, CancellationToken.None);
         }

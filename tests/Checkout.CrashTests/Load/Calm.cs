@@ -12,7 +12,7 @@ internal static class Calm
 
     private const string Undecided =
         "SELECT (SELECT COUNT(*) FROM attempt WHERE state IN (0, 1, 2, 3) OR (state = 4 AND check_at IS NOT NULL)) + " +
-        "(SELECT COUNT(*) FROM payment WHERE status IN (0, 1, 2, 4, 6, 7, 10, 11)) + (SELECT COUNT(*) FROM notice WHERE state = 0)";
+        "(SELECT COUNT(*) FROM payout WHERE step IN (0, 1, 2)) + (SELECT COUNT(*) FROM payment WHERE status IN (0, 1, 2, 4, 6, 7, 10, 11)) + (SELECT COUNT(*) FROM notice WHERE state = 0)";
 
     public static async Task ComeAsync(MortalChain chain)
     {
@@ -35,7 +35,7 @@ internal static class Calm
     {
         List<string> broken = [];
         var all = diary.Answers.ToList();
-        for (var i = 0; i < Repetitions; i++)
+        for (var i = 0; i < Repetitions && all.Count > 0; i++)
         {
             var (requestId, first) = all[random.Next(all.Count)];
             var shop = first.Site == MortalChain.First.Site ? MortalChain.First : MortalChain.Second;

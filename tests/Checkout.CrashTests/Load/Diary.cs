@@ -16,7 +16,9 @@ internal sealed class Diary
     private readonly ConcurrentQueue<Acknowledged> _said = new();
     private readonly ConcurrentDictionary<string, Answered> _answers = new();
     private readonly ConcurrentDictionary<(string Site, string Refund), (long Payment, int Status)> _refunds = new();
+    private readonly ConcurrentDictionary<string, int> _payouts = new();
     private readonly ConcurrentQueue<string> _contradictions = new();
+    private readonly ConcurrentQueue<Answer> _refused = new();
 
     public IReadOnlyCollection<Acknowledged> Said => _said;
 
@@ -24,18 +26,34 @@ internal sealed class Diary
 
     public IReadOnlyDictionary<(string Site, string Refund), (long Payment, int Status)> Refunds => _refunds;
 
+    /// <summary>What was last said of a payout, by the merchant's reference.</summary>
+    public IReadOnlyDictionary<string, int> Payouts => _payouts;
+
+    /// <summary>Answers that say "not now": the client comes again.</summary>
+    public IReadOnlyCollection<Answer> Refused => _refused;
+
+    /// <summary>While nothing can be written, what was done is told all the same, and a repeated request may be told a later state (I8 has to wait).</summary>
+    public bool IsDiskFailing { get; set; }
+
     /// <summary>One request that was answered twice in different bytes.</summary>
     public IReadOnlyCollection<string> Contradictions => _contradictions;
 
+    public void Refuse(Answer answer) => _refused.Enqueue(answer);
+
     public void Tell(Acknowledged said) => _said.Enqueue(said);
+
+    /// <summary>"Busy" is an answer of the moment: asked again, the same request may go through.</summary>
+    private static bool IsPassing(Answered answered) => answered.Status == 400 && (answered.Answer.Contains("\"Code\":1010,", StringComparison.Ordinal) || answered.Answer.Contains("\"Code\":2207,", StringComparison.Ordinal));
 
     public void Note(string requestId, Answered answered)
     {
-        var first = _answers.GetOrAdd(requestId, answered);
+        if (IsPassing(answered)) return;
+        var first = IsDiskFailing ? answered : _answers.GetOrAdd(requestId, answered);
         if (first.Answer != answered.Answer) _contradictions.Enqueue($"{requestId}: {first.Answer}\n{answered.Answer}");
         if (JsonNode.Parse(answered.Answer) is not JsonObject body) return;
         if (body["Payment"] is { } payment) TellPayment(answered.Site, payment, "answer");
-        if (body["Refund"] is { } refund && (long?)refund["PaymentID"] is { } of)
+        if (body["Payout"] is { } payout && (long?)payout["ID"] is not null) _payouts[(string)payout["MerchantTransactionID"]!] = (int)payout["Status"]!["ID"]!;
+        if (body["Refund"] is { } refund && (long?)refund["InitialPaymentID"] is { } of && (int?)refund["Status"]!["ID"] is not null)
             _refunds[(answered.Site, (string)refund["MerchantTransactionID"]!)] = (of, (int)refund["Status"]!["ID"]!);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Checkout.CrashTests.Processes;
 using Checkout.Tests.Server;
+using Checkout.Tests.Server.Payouts;
 
 namespace Checkout.CrashTests.Load;
 
@@ -20,11 +21,12 @@ internal sealed class Purchases(Caller caller, Diary diary, ShopAccount shop, in
     {
         while (!end.IsCancellationRequested)
         {
-            await (_random.Next(10) switch
+            await (_random.Next(11) switch
             {
                 < 4 => DirectAsync(capture: false),
                 < 6 => DirectAsync(capture: true),
                 < 7 => TokenAsync(),
+                < 8 => PayOutAsync(),
                 _ => PageAsync(),
             });
             await Task.Delay(_random.Next(5, 40), CancellationToken.None);
@@ -43,6 +45,12 @@ internal sealed class Purchases(Caller caller, Diary diary, ShopAccount shop, in
     {
         if (_tokens.Count == 0) return;
         await GoOnAsync(await caller.AskAsync(shop, "/v1/payments", Orders.ByToken(NewReference(), _tokens[_random.Next(_tokens.Count)]).With("Capture", true)));
+    }
+
+    /// <summary>Only one of the two providers pays out.</summary>
+    private async Task PayOutAsync()
+    {
+        if (shop == MortalChain.First) await caller.AskAsync(shop, "/v1/payouts", PayoutShop.Order(NewReference(), _random.Next(6) == 0 ? Bad : Good, _random.Next(100, 9000)));
     }
 
     /// <summary>What the merchant does with a payment that was answered.</summary>

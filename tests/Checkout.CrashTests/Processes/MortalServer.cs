@@ -17,9 +17,13 @@ internal sealed class MortalServer : IAsyncDisposable
 
     public string Address { get; }
 
-    public bool IsUp => _program is not null;
+    /// <summary>Of the process that runs now.</summary>
+    public int ProcessId => _program!.ProcessId;
 
-    public static MortalServer Make(string name) => new(System.IO.Directory.CreateTempSubdirectory($"checkout-{name}-").FullName, FreePort());
+    /// <param name="name">A word for people who look at the directories.</param>
+    /// <param name="disk">A directory to make the data directory in; null: the usual one.</param>
+    public static MortalServer Make(string name, string? disk = null) =>
+        new(disk is null ? System.IO.Directory.CreateTempSubdirectory($"checkout-{name}-").FullName : Path.Combine(disk, name), FreePort());
 
     /// <summary>
     /// Below the ports that callers get: a caller that tries a dead server again and again would sooner or later get that server's own port, and be
