@@ -32,8 +32,16 @@ internal static class ChargeRules
         return scenario.IsHidden ? charge with { HeardOfFrom = DateTimeOffset.MaxValue } : Rule(charge, ruling, now, options);
     }
 
-    /// <summary>A capture that was requested and came to nothing, as after <see cref="Fates.CaptureFails"/>.</summary>
-    public static SimulatedCharge FailCapture(SimulatedCharge charge, SimulatedEntry capture)
+    /// <summary>Something that was requested has come to nothing.</summary>
+    public static SimulatedCharge Fail(SimulatedCharge charge, SimulatedEntry failed)
+    {
+        if (failed.Kind == AttemptKind.Capture) return FailCapture(charge, failed);
+        var declined = SimulatedEntry.Declined(failed.Kind, failed.Reference, failed.AmountMinor, failed.Fails!.Value, PaymentReason.ProviderError);
+        return charge with { Entries = [.. charge.Entries.Select(e => e == failed ? declined : e)] };
+    }
+
+    /// <summary>A capture comes to nothing as after <see cref="Fates.CaptureFails"/>.</summary>
+    private static SimulatedCharge FailCapture(SimulatedCharge charge, SimulatedEntry capture)
     {
         var at = capture.Fails!.Value;
         var rest = charge with { Entries = [.. charge.Entries.Where(e => e != capture)] };

@@ -9,7 +9,8 @@ internal static class FollowUpRules
     /// <summary>The charge with one more entry for the follow-up. The caller has seen that there was none of its reference.</summary>
     public static SimulatedCharge Apply(SimulatedCharge charge, FollowUpRequest request, DateTimeOffset now, SimulatorOptions options)
     {
-        var refusal = request.Amount.Currency.Code != charge.Currency || request.Amount.Minor < 0 ? PaymentReason.NotPermitted : request.Kind switch
+        var isRefused = Scenarios.Of(charge).FollowUp is { Trouble: FollowUpTrouble.Refused } fate && fate.Kind == request.Kind;
+        var refusal = isRefused || request.Amount.Currency.Code != charge.Currency || request.Amount.Minor < 0 ? PaymentReason.NotPermitted : request.Kind switch
         {
             AttemptKind.Capture => OnCapture(charge, request.Amount.Minor),
             AttemptKind.Cancel => OnCancel(charge),

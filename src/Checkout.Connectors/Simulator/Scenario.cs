@@ -5,12 +5,18 @@ namespace Checkout.Connectors.Simulator;
 /// <summary>What becomes of the answer to a charge on its way back.</summary>
 public enum ReplyFate { Arrives, Lost, ServerError, Unreadable, TooSlow }
 
+/// <summary>What becomes of notices. <c>Forged</c>: somebody without the keys sends one too, which says that all is paid.</summary>
+public enum NoticeFate { Arrive, Twice, Delayed, OutOfOrder, Forged }
+
 /// <summary>One row of the table: what the acquirer does in a scenario. The card, amount and e-mail go on deciding what its answer is.</summary>
 /// <param name="Name">Lower-case letters and hyphens; at the end of a row that takes a number of seconds stands <c>-N</c>.</param>
 /// <param name="Meaning">A sentence for people who look for a scenario to test with.</param>
 public sealed record Scenario(string Name, string Meaning)
 {
     public ReplyFate Reply { get; init; }
+
+    /// <summary>The seconds at the end of its name; the row says what they are for.</summary>
+    public TimeSpan Waits { get; init; }
 
     /// <summary>The charge is decided this long after it was asked for; null: at once.</summary>
     public TimeSpan? DecidesAfter { get; init; }
@@ -39,8 +45,11 @@ public sealed record Scenario(string Name, string Meaning)
     /// <summary>The bank gives the shopper up after this long; null: after as long as it takes.</summary>
     public TimeSpan? BankWaits { get; init; }
 
-    /// <summary>A capture is only requested, and after this long it turns out that it failed.</summary>
-    public TimeSpan? CaptureFailsAfter { get; init; }
+    /// <summary>What becomes of a capture, cancel or refund; null: what the amount says.</summary>
+    public FollowUpFate? FollowUp { get; init; }
+
+    /// <summary>What becomes of the notices to the merchant on their way.</summary>
+    public NoticeFate Notices { get; init; }
 
     /// <summary>What is charged in place of what was asked for.</summary>
     public Func<Amount, Amount> Charges { get; init; } = static asked => asked;

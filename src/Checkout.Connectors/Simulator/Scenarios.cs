@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Checkout.Core.Money;
+using Checkout.Core.Payments;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Connectors.Simulator;
@@ -15,6 +16,8 @@ public static class Scenarios
     private const string Number = "-N";
 
     private const int MostDigits = 4;
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     public static readonly Scenario None = new("", "Nothing but what the card, the amount and the e-mail say");
 
@@ -37,7 +40,22 @@ public static class Scenarios
         new("bank-page-down", "The bank asks the shopper, and its page is out of order") { SendsToBank = true, IsBankDown = true },
         new("soft-decline", "Declined until 3-D Secure is asked for; then the bank asks the shopper") { DemandsAuthentication = true, SendsToBank = true },
         new("token-revoked", "A saved card is declined: its token was revoked after it was listed; a typed card is charged") { RefusesSavedCards = true },
-        new("capture-fails-later", "The capture is requested and fails after 5 seconds; the held money is let go") { CaptureFailsAfter = TimeSpan.FromSeconds(5) },
+        new("capture-fails-later", "The capture is requested and fails after 5 seconds; the held money is let go") { FollowUp = new(AttemptKind.Capture, FollowUpTrouble.FailsLater, Soon) },
+        new("capture-lost-reply", "A capture is done, and its answer is lost; who asks hears of it at once") { FollowUp = new(AttemptKind.Capture, FollowUpTrouble.ReplyLost) },
+        new("capture-pending-N", "A capture is requested, and done after N seconds") { FollowUp = new(AttemptKind.Capture, FollowUpTrouble.Slow) },
+        new("capture-refused", "A capture of held money is refused") { FollowUp = new(AttemptKind.Capture, FollowUpTrouble.Refused) },
+        new("cancel-lost-reply", "A cancel is done, and its answer is lost; who asks hears of it at once") { FollowUp = new(AttemptKind.Cancel, FollowUpTrouble.ReplyLost) },
+        new("cancel-pending-N", "A cancel is requested, and done after N seconds") { FollowUp = new(AttemptKind.Cancel, FollowUpTrouble.Slow) },
+        new("cancel-refused", "A cancel of held money is refused") { FollowUp = new(AttemptKind.Cancel, FollowUpTrouble.Refused) },
+        new("cancel-fails-later", "A cancel is requested and fails after 5 seconds; the money stays held") { FollowUp = new(AttemptKind.Cancel, FollowUpTrouble.FailsLater, Soon) },
+        new("refund-lost-reply", "A refund is done, and its answer is lost; who asks hears of it at once") { FollowUp = new(AttemptKind.Refund, FollowUpTrouble.ReplyLost) },
+        new("refund-pending-N", "A refund is requested, and done after N seconds") { FollowUp = new(AttemptKind.Refund, FollowUpTrouble.Slow) },
+        new("refund-refused", "A refund is refused") { FollowUp = new(AttemptKind.Refund, FollowUpTrouble.Refused) },
+        new("refund-fails-later", "A refund is requested and fails after 5 seconds") { FollowUp = new(AttemptKind.Refund, FollowUpTrouble.FailsLater, Soon) },
+        new("notices-twice", "Each notice comes twice") { Notices = NoticeFate.Twice },
+        new("notices-delayed-N", "Each notice comes N seconds late") { Notices = NoticeFate.Delayed },
+        new("notices-out-of-order", "The capture takes 3 seconds; the notice that it was requested comes once more after the one that it is done") { Notices = NoticeFate.OutOfOrder, FollowUp = new(AttemptKind.Capture, FollowUpTrouble.Slow, TimeSpan.FromSeconds(3)) },
+        new("notices-forged", "Before each notice comes a forged one, which says that all is paid and has a wrong proof") { Notices = NoticeFate.Forged },
     ];
 
     private static readonly FrozenDictionary<string, Scenario> ByName = All.ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
@@ -51,9 +69,17 @@ public static class Scenarios
         var end = name.LastIndexOf('-');
         if (end < 0 || !ByName.TryGetValue(name[..end] + Number, out var numbered)) return null;
         return name.Length - end - 1 <= MostDigits && int.TryParse(name.AsSpan(end + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? numbered with { Name = name, DecidesAfter = TimeSpan.FromSeconds(seconds) }
+            ? Lasting(numbered with { Name = name, Waits = TimeSpan.FromSeconds(seconds) })
             : null;
     }
+
+    /// <summary>The row with its seconds where they belong.</summary>
+    private static Scenario Lasting(Scenario row) => row switch
+    {
+        { FollowUp: { } fate } => row with { FollowUp = fate with { Takes = row.Waits } },
+        { DecidesAfter: not null } => row with { DecidesAfter = row.Waits },
+        _ => row,
+    };
 
     /// <summary>The name at the end of a merchant's reference; null when none stands there.</summary>
     public static string? AtTheEndOf(string reference)

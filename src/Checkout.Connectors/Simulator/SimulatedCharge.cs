@@ -72,7 +72,7 @@ public sealed record SimulatedCharge
     {
         // A cancel that was quicker leaves nothing to decide.
         if (Step == ChargeStep.Undecided && Later is { } later && now >= later.From) return later.Charge.At(now);
-        return Entries.FirstOrDefault(e => now >= e.Fails) is { } failed ? ChargeRules.FailCapture(this, failed) : this;
+        return Entries.FirstOrDefault(e => now >= e.Fails) is { } failed ? ChargeRules.Fail(this, failed).At(now) : this;
     }
 
     public SimulatedEntry? Entry(AttemptKind kind, string reference) => Entries.FirstOrDefault(e => e.Kind == kind && e.Reference == reference);

@@ -13,8 +13,12 @@ internal static class SimulatedTiming
 
     public static SimulatedEntry Accept(SimulatedCharge charge, AttemptKind kind, string reference, long minor, DateTimeOffset now, SimulatorOptions options)
     {
-        if (kind == AttemptKind.Capture && Scenarios.Of(charge).CaptureFailsAfter is { } wait)
-            return new SimulatedEntry(kind, reference, minor, now, PaymentReason.None, ApprovalStage.Requested, Settles: null, Fails: now + wait);
+        if (Scenarios.Of(charge).FollowUp is { } fate && fate.Kind == kind && fate.Trouble is FollowUpTrouble.Slow or FollowUpTrouble.FailsLater)
+        {
+            var end = now + fate.Takes;
+            var fails = fate.Trouble == FollowUpTrouble.FailsLater;
+            return new SimulatedEntry(kind, reference, minor, now, PaymentReason.None, ApprovalStage.Requested, Settles: fails ? null : end, Fails: fails ? end : null);
+        }
 
         var (stage, takes) = (kind, charge.AmountMinor) switch
         {

@@ -56,7 +56,8 @@ public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions o
         var now = clock.GetUtcNow();
         var (charge, settled) = await _books.StepAsync(request.Merchant, request.Target, now, present => Follow(present, request, now));
         if (!settled) return new ConnectorOutcome.NotSent(ConnectorFault.ServerError);
-        return AboutEntry(charge, request.Kind, request.Reference, now);
+        var isLost = charge is not null && Scenarios.Of(charge).FollowUp is { Trouble: FollowUpTrouble.ReplyLost } fate && fate.Kind == request.Kind;
+        return isLost ? new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer) : AboutEntry(charge, request.Kind, request.Reference, now);
     }
 
     public async Task<ConnectorOutcome> QueryAsync(QueryRequest request, CancellationToken cancellation)

@@ -115,6 +115,8 @@ internal static class Rooms
         services.AddHttpClient<NoticePost>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .ConfigurePrimaryHttpMessageHandler(() => GuardedConnect.Handler(allowPrivate: settings.Sandbox.Enabled));
         services.AddSingleton<Smart2PayPost>().AddSingleton<CardgatePost>().AddSingleton<NoticePosts>();
+        if (settings.Sandbox.Enabled) services.AddSingleton<INoticePosts, TroubledNotices>();
+        else services.AddSingleton<INoticePosts>(s => s.GetRequiredService<NoticePosts>());
         return services.AddHostedService<AttemptWatch>().AddHostedService<PayoutWatch>().AddHostedService<LinkWatch>().AddHostedService<NoticeSender>();
     }
 

@@ -10,7 +10,7 @@ namespace Checkout.Web.Hosting.Workers;
 /// <summary>
 /// Empties the outbox: at least once, in order per payment, two at a time per merchant so that a slow one delays nobody else.
 /// </summary>
-public sealed class NoticeSender(INoticeStore outbox, NoticePosts posts, TimeProvider clock, IRandomSource random, ILogger<NoticeSender> log) : BackgroundService
+public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimeProvider clock, IRandomSource random, ILogger<NoticeSender> log) : BackgroundService
 {
     private const int AtOnce = 1024;
     private const int PerMerchant = 64;
@@ -48,6 +48,12 @@ public sealed class NoticeSender(INoticeStore outbox, NoticePosts posts, TimePro
     {
         try
         {
+            if (await posts.HeldUntilAsync(notice) is { } later)
+            {
+                await outbox.PostponeAsync(notice, later);
+                return;
+            }
+
             var (answer, dialect) = await posts.SendAsync(notice, stop);
             if (answer == NoticeAnswer.NobodyToTell)
             {

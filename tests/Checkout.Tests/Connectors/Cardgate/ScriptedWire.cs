@@ -44,7 +44,8 @@ internal sealed class ScriptedWire : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
+        var text = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        var body = text.Length == 0 ? null : JsonNode.Parse(text);
         Sent.Add(new(request.Method.Method, request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), request.Content?.Headers.ContentType?.MediaType, body));
         Assert.NotEmpty(_answers);
         return _answers.Dequeue()();

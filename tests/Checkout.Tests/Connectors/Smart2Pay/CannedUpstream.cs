@@ -24,7 +24,8 @@ internal sealed class CannedUpstream : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
+        var text = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        var body = text.Length == 0 ? null : JsonNode.Parse(text);
         var name = request.Headers.TryGetValues("RequestId", out var names) ? names.Single() : null;
         Sent.Add(new SentRequest(request.Method.Method, request.RequestUri!.PathAndQuery, name, request.Headers.Authorization?.ToString(), body));
         if (!_answers.TryDequeue(out var answer)) throw new HttpRequestException("The line is dead.");

@@ -74,7 +74,7 @@ public sealed class CallbackTests(SandboxServer server) : IClassFixture<SandboxS
         var payment = (await server.Checkout.Services.GetRequiredService<IPaymentStore>().FindByPublicIdAsync(CardgateShop.Id(invoice)))!;
         var notice = new Notice { Id = 1, Merchant = _site, Payment = payment.Number, Subject = NoticeSubject.Payment, Created = payment.Created, NextAt = payment.Created };
         var entry = server.Checkout.Services.GetRequiredService<MerchantRegister>().Entry(_site)!;
-        await server.Checkout.Services.GetRequiredService<CardgatePost>().SendAsync(notice, entry, payment with { IsTest = false }, CancellationToken.None);
+        await server.Checkout.Services.GetRequiredService<CardgatePost>().SendAsync(notice, entry, payment with { IsTest = false }, NoticeForm.True, CancellationToken.None);
 
         var heard = _shop.About(payment.Reference)[^1];
         Assert.Equal(Web.Dialects.Cardgate.CallbackSignature.Of(Encoding.UTF8.GetBytes($"sk_live_{_site}"), Encoding.UTF8.GetBytes(heard.Body)), heard.Headers["X-Signature"]);

@@ -97,7 +97,12 @@ public sealed class ChoosingTests(SandboxServer server) : IClassFixture<SandboxS
     [Fact]
     public void Every_row_of_the_table_has_a_story()
     {
-        string[] told = [.. Story.All.Select(s => s.Scenario.Replace("-5", "-N", StringComparison.Ordinal)), "slow-answer", "soft-decline", "token-revoked"];
+        IEnumerable<string> followUps = [.. FollowUpStoryTests.Actions.Select(row => (string)row[0]), .. FollowUpStoryTests.Refunds.Select(row => (string)row[0])];
+        string[] told =
+        [
+            .. Story.All.Select(s => s.Scenario.Replace("-5", "-N", StringComparison.Ordinal)), "slow-answer", "soft-decline", "token-revoked",
+            .. followUps.Where(name => name != "capture-fails-later").Select(name => name.Replace("-7", "-N", StringComparison.Ordinal)), .. NoticeStoryTests.Scenarios,
+        ];
         Assert.Equal(Scenarios.All.Select(s => s.Name).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 

@@ -36,7 +36,29 @@ internal sealed class ScenarioShop : IAsyncDisposable
         return shop;
     }
 
+    /// <summary>The status the shop's server answers a notice with.</summary>
+    public Func<HeardNotice, Task<int>> Answers
+    {
+        set => _ear.Answers = value;
+    }
+
+    /// <summary>What proves a Smart2Pay notice.</summary>
+    public string Proof => "Basic " + Base64(_credentials);
+
     public ValueTask DisposeAsync() => _ear.DisposeAsync();
+
+    public IReadOnlyList<HeardNotice> Heard(string reference) => _ear.About(reference);
+
+    /// <summary>Captures or cancels a payment.</summary>
+    public Task<Answer> ActAsync(Answer payment, string action) => SendAsync(HttpMethod.Post, $"/v1/payments/{payment.Payment["ID"]}/{action}", null, new("Basic", Base64(_credentials)));
+
+    public Task<Answer> RefundAsync(Answer payment, JsonObject refund) => SendAsync(HttpMethod.Post, $"/v1/payments/{payment.Payment["ID"]}/refunds", refund, new("Basic", Base64(_credentials)));
+
+    public Task<Answer> ReadAsync(string path) => SendAsync(HttpMethod.Get, path, null, new("Basic", Base64(_credentials)));
+
+    /// <summary>Gives an invoice back in the Cardgate dialect.</summary>
+    public Task<Answer> RefundInvoiceAsync(Answer invoice, decimal amount) => SendAsync(
+        HttpMethod.Post, $"/payment-invoices/{CardgateShop.Id(invoice)}/refund", CardgateShop.Document(new JsonObject { ["amount"] = amount, ["reference_id"] = "r1" }, "refund"), Account);
 
     /// <summary>A payment with the whole card in the Smart2Pay dialect; the header names the scenario.</summary>
     public Task<Answer> PayAsync(JsonObject order, string? scenario = null) =>
