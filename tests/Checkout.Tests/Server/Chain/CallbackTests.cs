@@ -1,9 +1,5 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 using Checkout.Core.Payments;
-using Checkout.Web.Sandbox;
 using Cards = Checkout.Tests.Server.Chain.ChainShopper.Cards;
 
 namespace Checkout.Tests.Server.Chain;
@@ -91,43 +87,7 @@ public sealed class CallbackTests(AllChains chains) : IClassFixture<AllChains>
 
     private static HttpStatusCode Received(ProviderMode mode) => mode == ProviderMode.Smart2PayTheirs ? HttpStatusCode.NoContent : HttpStatusCode.OK;
 
-    private static string Paid(ProviderMode mode, string reference, long minor = 2599) => mode == ProviderMode.Smart2PayTheirs
-        ? new JsonObject
-        {
-            ["Payment"] = new JsonObject
-            {
-                ["ID"] = 77, ["MerchantTransactionID"] = reference, ["SiteID"] = 1010, ["Amount"] = $"{minor}", ["Currency"] = "EUR", ["MethodID"] = 6,
-                ["Status"] = new JsonObject { ["ID"] = 11, ["Info"] = "Captured", ["Reasons"] = new JsonArray() },
-            },
-        }.ToJsonString()
-        : new JsonObject
-        {
-            ["data"] = new JsonObject
-            {
-                ["type"] = "payment-invoices", ["id"] = "cpi_AAAAAAAAAAAAAAAA",
-                ["attributes"] = new JsonObject
-                {
-                    ["reference_id"] = reference, ["status"] = "processed", ["resolution"] = "ok", ["amount"] = minor / 100m, ["payment_amount"] = minor / 100m,
-                    ["currency"] = "EUR", ["test_mode"] = true,
-                },
-            },
-        }.ToJsonString();
+    private static string Paid(ProviderMode mode, string reference, long minor = 2599) => ProviderMessages.About(mode, reference, minor);
 
-    /// <param name="proof">Null leaves the proof out; the right one when it is not given.</param>
-    private static async Task<HttpStatusCode> SendAsync(ChainedCheckout chain, string body, string? proof = "right")
-    {
-        var isSmart2Pay = chain.Mode == ProviderMode.Smart2PayTheirs;
-        using var request = new HttpRequestMessage(HttpMethod.Post, chain.CallbackUrl) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        var right = isSmart2Pay ? "Basic " + Convert.ToBase64String("1010:gabi"u8) : Signature(body);
-        var sent = proof == "right" ? right : isSmart2Pay && proof is not null ? "Basic " + proof : proof;
-        if (sent is not null) request.Headers.TryAddWithoutValidation(isSmart2Pay ? "Authorization" : "X-Signature", sent);
-        using var answer = await chain.First.Http.SendAsync(request);
-        return answer.StatusCode;
-    }
-
-    // The published signature of callbacks; nothing of ours relies on SHA-1.
-#pragma warning disable CA5350
-    private static string Signature(string body) =>
-        Convert.ToBase64String(SHA1.HashData(Encoding.UTF8.GetBytes(SandboxMerchant.SecretTestKey + body + SandboxMerchant.SecretTestKey)));
-#pragma warning restore CA5350
+    private static Task<HttpStatusCode> SendAsync(ChainedCheckout chain, string body, string? proof = "right") => ProviderMessages.SendAsync(chain, body, proof);
 }
