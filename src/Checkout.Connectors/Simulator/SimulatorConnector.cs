@@ -8,7 +8,7 @@ namespace Checkout.Connectors.Simulator;
 /// The embedded acquirer. Idempotent by reference: what is asked again under a reference that was seen answers how that stands now,
 /// and moves no money.
 /// </summary>
-public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions options, TimeProvider clock) : IConnector, IPaysOut
+public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions options, TimeProvider clock) : IPaysOut
 {
     /// <summary>How long a shopper may take on the bank page; afterwards nothing can be approved there.</summary>
     public static readonly TimeSpan ShopperMayTake = TimeSpan.FromMinutes(15);

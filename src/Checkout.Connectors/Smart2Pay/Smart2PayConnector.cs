@@ -4,7 +4,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Connectors.Smart2Pay;
 
 /// <summary>One account at Smart2Pay. What each verb says and hears stands in a file of its own; here they are put together.</summary>
-public sealed class Smart2PayConnector : IConnector, IPaysOut, IBarsCharges, IHearsCallbacks, IProbed
+public sealed class Smart2PayConnector : IPaysOut, IBarsCharges, IHearsCallbacks, IProbed
 {
     /// <summary>How long a link to their page lives; asked for in every payment, because their own default is a setting of the site.</summary>
     public const int LinkMinutes = 15;

@@ -20,7 +20,7 @@ public sealed class PlanPayout(IConnectors connectors, ISavedCardStore cards, IN
         if (!merchant.IsSandbox && !merchant.Settings.Payouts) return Refused(PayoutRefusal.NotAllowed);
         if (order.Saved is { } saved && (!saved.IsUsable || saved.IsTest != merchant.IsSandbox)) return Refused(PayoutRefusal.TokenGone);
 
-        var paying = connectors.For(merchant, isTest: merchant.IsSandbox).Where(c => c is IPaysOut).ToList();
+        var paying = connectors.For(merchant, isTest: merchant.IsSandbox).OfType<IPaysOut>().ToList();
         foreach (var connector in paying)
         {
             if (order.Saved is { } card && card.TokensAt.Contains(connector.Name) && await cards.TokenAsync(card.Merchant, card.Number, connector.Name) is { } token)
@@ -31,7 +31,7 @@ public sealed class PlanPayout(IConnectors connectors, ISavedCardStore cards, IN
         return Refused(paying.Count == 0 ? PayoutRefusal.NoProvider : order.Saved is null ? PayoutRefusal.CardNotTaken : PayoutRefusal.TokenGone);
     }
 
-    private async ValueTask<PlannedPayout> OfAsync(PayoutOrder order, IConnector connector, byte[]? token)
+    private async ValueTask<PlannedPayout> OfAsync(PayoutOrder order, IPaysOut connector, byte[]? token)
     {
         var now = clock.GetUtcNow();
         var number = await numbers.NextAsync(order.Merchant.Id, NumberKind.Payout);
@@ -52,7 +52,7 @@ public sealed class PlanPayout(IConnectors connectors, ISavedCardStore cards, IN
             Changed = now,
             CheckAt = now + CheckSchedule.Stale,
         };
-        return new PlannedPayout(payout, (IPaysOut)connector, token);
+        return new PlannedPayout(payout, connector, token);
     }
 
     private static PlannedPayout Refused(PayoutRefusal refusal) => new(null, null, Refusal: refusal);

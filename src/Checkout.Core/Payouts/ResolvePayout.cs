@@ -15,7 +15,7 @@ public sealed class ResolvePayout(IPaymentStore store, IConnectors connectors, S
             throw new InvalidOperationException($"Payout {payout.Merchant}/{payout.Number} was sent by {payout.Connector}, which pays nothing out.");
 
         // What counts is when it was asked: until the answer is weighed, what was not found may have arrived.
-        var limit = ((IConnector)upstream).Horizon + CheckSchedule.Stale;
+        var limit = upstream.Horizon + CheckSchedule.Stale;
         var isTimeOver = !payout.MayHavePaid || horizon.IsOver(payout.UpstreamReference, payout.Created, limit);
         var request = new PayOutQuery(payout.Merchant, payout.UpstreamReference, payout.UpstreamId, payout.Amount);
         var outcome = await UpstreamCall.AskAsync(stop => upstream.QueryPayOutAsync(request, stop), horizon.Clock);

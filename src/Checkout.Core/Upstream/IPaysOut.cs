@@ -24,7 +24,7 @@ public sealed record PayOutQuery(int Merchant, string Reference, string? Upstrea
 /// A connector whose upstream pays money out to cards. The answers mean what they mean for charges; none of them needs a shopper or a review,
 /// and there is no cancel.
 /// </summary>
-public interface IPaysOut
+public interface IPaysOut : IConnector
 {
     Task<ConnectorOutcome> PayOutAsync(PayOutRequest request, CancellationToken cancellation);
 

@@ -3,7 +3,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Simulation.Planted;
 
 /// <summary>A connector that passes everything on, for faults that change one thing of it.</summary>
-internal class PassingConnector(IConnector connector) : IConnector, IPaysOut
+internal class PassingConnector(IConnector connector) : IPaysOut
 {
     protected IConnector Connector => connector;
 

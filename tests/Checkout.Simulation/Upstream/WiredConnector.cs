@@ -7,7 +7,7 @@ namespace Checkout.Simulation.Upstream;
 /// The way from a process to an upstream: requests get lost or come late, answers get lost, come torn, or say that something broke. What was
 /// sent may still act after its process has died.
 /// </summary>
-internal class WiredConnector(World world, Life life, SimulatedUpstream upstream) : IConnector, IPaysOut
+internal class WiredConnector(World world, Life life, SimulatedUpstream upstream) : IPaysOut
 {
     private static readonly TimeSpan LatestOfAll = TimeSpan.FromHours(26);
 
