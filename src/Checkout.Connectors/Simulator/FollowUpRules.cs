@@ -9,8 +9,7 @@ internal static class FollowUpRules
     /// <summary>The charge with one more entry for the follow-up. The caller has seen that there was none of its reference.</summary>
     public static SimulatedCharge Apply(SimulatedCharge charge, FollowUpRequest request, DateTimeOffset now, SimulatorOptions options)
     {
-        var isRefused = Scenarios.Of(charge).FollowUp is { Trouble: FollowUpTrouble.Refused } fate && fate.Kind == request.Kind;
-        var refusal = isRefused || request.Amount.Currency.Code != charge.Currency || request.Amount.Minor < 0 ? PaymentReason.NotPermitted : request.Kind switch
+        var refusal = IsRefused(charge, request.Kind) || request.Amount.Currency.Code != charge.Currency || request.Amount.Minor < 0 ? PaymentReason.NotPermitted : request.Kind switch
         {
             AttemptKind.Capture => OnCapture(charge, request.Amount.Minor),
             AttemptKind.Cancel => OnCancel(charge),
@@ -29,11 +28,14 @@ internal static class FollowUpRules
         };
     }
 
-    private static PaymentReason OnCapture(SimulatedCharge charge, long minor)
-    {
-        var isHeld = charge.Step is ChargeStep.Approved or ChargeStep.InReview && !charge.IsCheck && charge.Released is null && charge.Taken is null;
-        return isHeld && minor > 0 && minor <= charge.AmountMinor ? PaymentReason.None : PaymentReason.NotPermitted;
-    }
+    /// <summary>Where no money is held, a shopper who leaves the bank may: refusing that cancel would only lock them in.</summary>
+    private static bool IsRefused(SimulatedCharge charge, AttemptKind kind) =>
+        Scenarios.Of(charge).FollowUp is { Trouble: FollowUpTrouble.Refused } fate && fate.Kind == kind && (kind != AttemptKind.Cancel || IsHeld(charge));
+
+    private static bool IsHeld(SimulatedCharge charge) => charge.Step is ChargeStep.Approved or ChargeStep.InReview && !charge.IsCheck;
+
+    private static PaymentReason OnCapture(SimulatedCharge charge, long minor) =>
+        IsHeld(charge) && charge.Released is null && charge.Taken is null && minor > 0 && minor <= charge.AmountMinor ? PaymentReason.None : PaymentReason.NotPermitted;
 
     // What was taken can only be given back; anything else can be let go, also what was never held.
     private static PaymentReason OnCancel(SimulatedCharge charge) => charge.Taken is null ? PaymentReason.None : PaymentReason.NotPermitted;
@@ -48,8 +50,7 @@ internal static class FollowUpRules
     private static SimulatedCharge Release(SimulatedCharge charge, FollowUpRequest request, DateTimeOffset now, SimulatorOptions options)
     {
         if (charge.Released is { } earlier) return charge.With(earlier with { Reference = request.Reference, At = now });
-        var isHeld = charge.Step is ChargeStep.Approved or ChargeStep.InReview && !charge.IsCheck;
-        if (isHeld) return charge.With(SimulatedTiming.Accept(charge, AttemptKind.Cancel, request.Reference, charge.AmountMinor, now, options));
+        if (IsHeld(charge)) return charge.With(SimulatedTiming.Accept(charge, AttemptKind.Cancel, request.Reference, charge.AmountMinor, now, options));
 
         var over = charge.With(SimulatedEntry.Done(AttemptKind.Cancel, request.Reference, request.Amount.Minor, now));
         return charge.Step == ChargeStep.Declined ? over : over with { Step = ChargeStep.Cancelled };
