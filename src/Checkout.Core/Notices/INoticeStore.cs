@@ -15,6 +15,9 @@ public interface INoticeStore
     /// <summary>The merchant acknowledged it: the notice goes, and the payment remembers when.</summary>
     Task DeliveredAsync(Notice notice, DateTimeOffset at);
 
+    /// <summary>It is not to go out before <paramref name="until"/>. That is no try.</summary>
+    Task HoldAsync(Notice notice, DateTimeOffset until);
+
     /// <summary>Not delivered: try again at <paramref name="next"/>, or give up when null.</summary>
     Task PostponeAsync(Notice notice, DateTimeOffset? next);
 }

@@ -18,6 +18,8 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
 
     private const string RememberPayout = "UPDATE payout SET notified = ? WHERE merchant = ? AND number = ?";
 
+    private const string Hold = "UPDATE notice SET next_at = ? WHERE id = ? AND merchant = ?";
+
     private const string Postpone = "UPDATE notice SET tries = ?, next_at = ?, state = ? WHERE id = ? AND merchant = ?";
 
     public ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit, int perMerchant) =>
@@ -35,6 +37,12 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
         forget.Put(notice.Id).Put(notice.Merchant).Run();
         using var remember = db.Use(notice.Subject == NoticeSubject.Payout ? RememberPayout : Remember);
         return remember.Put(at).Put(notice.Merchant).Put(notice.Payment).Run();
+    });
+
+    public Task HoldAsync(Notice notice, DateTimeOffset until) => file.Writer.RunAsync(db =>
+    {
+        using var hold = db.Use(Hold);
+        return hold.Put(until).Put(notice.Id).Put(notice.Merchant).Run();
     });
 
     public Task PostponeAsync(Notice notice, DateTimeOffset? next) => file.Writer.RunAsync(db =>

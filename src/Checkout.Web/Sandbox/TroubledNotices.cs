@@ -11,7 +11,7 @@ internal sealed class TroubledNotices(NoticePosts posts, IPaymentStore store, Ti
 {
     public async ValueTask<DateTimeOffset?> HeldUntilAsync(Notice notice)
     {
-        if (notice.Tries > 0 || await OfAsync(notice) is not { Notices: NoticeFate.Delayed } scenario) return null;
+        if (await OfAsync(notice) is not { Notices: NoticeFate.Delayed } scenario) return null;
         var due = notice.Created + scenario.Waits;
         return due > clock.GetUtcNow() ? due : null;
     }
@@ -19,7 +19,7 @@ internal sealed class TroubledNotices(NoticePosts posts, IPaymentStore store, Ti
     public async Task<SentNotice> SendAsync(Notice notice, CancellationToken stop)
     {
         var fate = (await OfAsync(notice))?.Notices ?? NoticeFate.Arrive;
-        if (fate == NoticeFate.Forged) await posts.SendAsync(notice, new NoticeForm(Paid, IsForged: true), stop);
+        if (fate == NoticeFate.Forged) await posts.SendAsync(AboutPayment(notice), new NoticeForm(Paid, IsForged: true), stop);
         var sent = await posts.SendAsync(notice, stop);
         if (sent.Answer != NoticeAnswer.Delivered) return sent;
 
@@ -35,6 +35,9 @@ internal sealed class TroubledNotices(NoticePosts posts, IPaymentStore store, Ti
             : (await store.FindAsync(notice.Merchant, notice.Payment))?.Details;
         return Scenarios.Find(details?.Scenario);
     }
+
+    /// <summary>Also beside a refund somebody says that the payment is paid.</summary>
+    private static Notice AboutPayment(Notice notice) => notice.Subject == NoticeSubject.Refund ? notice with { Subject = NoticeSubject.Payment, Refund = null } : notice;
 
     private static Payment Paid(Payment payment) => payment with { Status = PaymentStatus.Captured, Reason = PaymentReason.None, CapturedMinor = payment.Amount.Minor };
 

@@ -34,6 +34,16 @@ internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
         return Task.CompletedTask;
     }
 
+    public Task HoldAsync(Notice notice, DateTimeOffset until)
+    {
+        lock (tables.Door)
+        {
+            if (tables.Notices.ContainsKey(notice.Id)) tables.Notices[notice.Id] = notice with { NextAt = until };
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task PostponeAsync(Notice notice, DateTimeOffset? next)
     {
         lock (tables.Door)

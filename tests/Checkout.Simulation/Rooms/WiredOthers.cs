@@ -32,6 +32,8 @@ internal sealed class WiredNotices(StoreWire wire, World world) : INoticeStore
 
     public Task DeliveredAsync(Notice notice, DateTimeOffset at) => wire.WriteAsync(() => Done(_store.DeliveredAsync(notice, at)));
 
+    public Task HoldAsync(Notice notice, DateTimeOffset until) => wire.WriteAsync(() => Done(_store.HoldAsync(notice, until)));
+
     public Task PostponeAsync(Notice notice, DateTimeOffset? next) => wire.WriteAsync(() => Done(_store.PostponeAsync(notice, next)));
 
     private static bool Done(Task task) => task.IsCompletedSuccessfully;

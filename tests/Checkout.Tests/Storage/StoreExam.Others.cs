@@ -25,6 +25,17 @@ public abstract partial class StoreExam
     }
 
     [Fact]
+    public async Task A_notice_that_is_held_waits_without_having_been_tried()
+    {
+        await CommitAsync(New(Payment(1)), new Write.NewNotice(Notice(1)));
+        var first = Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100));
+        await Store.Notices.HoldAsync(first, Noon.AddMinutes(5));
+
+        Assert.Empty(await Store.Notices.DueAsync(Noon.AddMinutes(4), 10, 100));
+        AssertSame(first with { NextAt = Noon.AddMinutes(5) }, Assert.Single(await Store.Notices.DueAsync(Noon.AddMinutes(5), 10, 100)));
+    }
+
+    [Fact]
     public async Task A_delivered_notice_goes_and_the_payment_remembers_without_a_new_version()
     {
         await CommitAsync(New(Payment(1)), new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(1)));

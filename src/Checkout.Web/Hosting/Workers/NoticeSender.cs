@@ -50,7 +50,7 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
         {
             if (await posts.HeldUntilAsync(notice) is { } later)
             {
-                await outbox.PostponeAsync(notice, later);
+                await outbox.HoldAsync(notice, later);
                 return;
             }
 

@@ -18,7 +18,8 @@ internal sealed class ScenarioShop : IAsyncDisposable
 
     private ScenarioShop(RunningCheckout checkout, ReceivingShop ear) => (Checkout, _ear) = (checkout, ear);
 
-    public RunningCheckout Checkout { get; }
+    /// <summary>The server it talks to; another one after a restart.</summary>
+    public RunningCheckout Checkout { get; set; }
 
     public int Site => _site;
 
