@@ -12,7 +12,7 @@ public sealed class VerifyCommandTests(SandboxServer server) : IClassFixture<San
         var paid = await WorkAsync();
         var sound = await VerifyAsync(server.Checkout.Directory);
         Assert.True((sound.Code, sound.Complained) == (0, ""), sound.ToString());
-        Assert.Matches(@"^Checking [1-9]\d* payments, [1-9]\d* attempts, 1 refunds, \d+ events, [1-9]\d* saved cards, \d+ notices, \d+ kept answers\.", sound.Said);
+        Assert.Matches(@"^Checking [1-9]\d* payments, [1-9]\d* attempts, 1 refunds, \d+ payouts, \d+ events, [1-9]\d* saved cards, \d+ notices, \d+ kept answers\.", sound.Said);
         Assert.Contains("I9  Its history has no gaps, only legal moves, and leads to where it stands: holds", sound.Said, StringComparison.Ordinal);
         Assert.DoesNotContain("broken", sound.Said, StringComparison.Ordinal);
 

@@ -51,7 +51,7 @@ public sealed class RefusedStartTests : IDisposable
         taken.Start();
         var file = Path.Combine(_directory, "file");
         await File.WriteAllTextAsync(file, "");
-        string[] Sandbox(params string[] more) => ["--environment", "Development", $"--DataDirectory={_directory}/data{more.Length}{more[0].GetHashCode(StringComparison.Ordinal)}", .. more];
+        string[] Sandbox(params string[] more) => ["--environment", "Development", $"--DataDirectory={_directory}/data{more[^1].GetHashCode(StringComparison.Ordinal)}", .. more];
 
         var runs = await Task.WhenAll(
             CheckoutProgram.RunAsync(Sandbox("--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}")),
