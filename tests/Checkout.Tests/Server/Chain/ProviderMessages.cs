@@ -57,6 +57,7 @@ internal static class ProviderMessages
         4 => "process_failed",
         9 => "authorized",
         11 => "processed",
+        13 => "processing",
         22 => "refunded",
         _ => "process_pending",
     };
