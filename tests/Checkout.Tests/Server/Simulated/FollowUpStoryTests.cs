@@ -68,6 +68,19 @@ public sealed class FollowUpStoryTests(SandboxServer server) : IClassFixture<San
         await CardgateAsync(shop, scenario, wait, invoiceEnd);
     }
 
+    [Fact]
+    public async Task An_invoice_whose_capture_is_pending_is_processing_until_it_is_done()
+    {
+        await using var shop = await ScenarioShop.OpenAsync(server.Checkout);
+        var attributes = CardgateShop.Invoice(amount: 25.99m, currency: "EUR");
+        var invoice = await shop.InvoiceAsync(attributes, "capture-pending-7");
+        Assert.Equal("processing", (string?)(await shop.SellAsync(invoice, Orders.Visa)).Json!["status"]);
+        await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(8));
+        await RunningCheckout.EventuallyAsync(() => shop.InvoiceStatusAsync(invoice), s => s == "processed");
+        await shop.HearsAsync((string)attributes["reference_id"]!, "processed");
+        Assert.Equal(Taken, await shop.LedgerAsync((string)attributes["reference_id"]!));
+    }
+
     private async Task CardgateAsync(ScenarioShop shop, string scenario, int wait, string end)
     {
         var attributes = CardgateShop.Invoice(amount: 25.99m, currency: "EUR");
