@@ -56,6 +56,7 @@ public sealed class Smart2PayDoorway(RequestDelegate next, RouteMethods methods,
     private static Answer Echo(string path, int status, ReturnCode[] reasons)
     {
         if (path.StartsWith("/v1/card/", StringComparison.OrdinalIgnoreCase)) return new Answer(status, CardCheckWriter.Echo(null, reasons, asked: null));
+        if (path.StartsWith("/v1/payouts", StringComparison.OrdinalIgnoreCase)) return new Answer(status, new PayoutEcho(null, null, reasons).Write());
         return path.Contains("/refunds", StringComparison.OrdinalIgnoreCase)
             ? new Answer(status, new RefundEcho(null, null, reasons).Write())
             : new Answer(status, new PaymentEcho(null, null, reasons).Write());
