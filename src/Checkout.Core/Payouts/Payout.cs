@@ -66,14 +66,16 @@ public sealed record Payout
     /// <summary>When it came to nothing without a proof that it never acts: it is asked about for three days more (PAY-19).</summary>
     public DateTimeOffset? Ended { get; init; }
 
-    public PayoutState State => Step switch
+    public PayoutState State => StateOf(Step);
+
+    /// <summary>The money has gone or may still go, so that it counts against the day's limit.</summary>
+    public static PayoutState StateOf(PayoutStep step) => step switch
     {
         PayoutStep.Submitting or PayoutStep.Unknown or PayoutStep.Requested or PayoutStep.NeedsOperator => PayoutState.Open,
         PayoutStep.Done => PayoutState.Done,
         PayoutStep.Declined or PayoutStep.ProvenDead => PayoutState.Failed,
     };
 
-    /// <summary>The money has gone or may still go, so that it counts against the day's limit.</summary>
     public bool MayHavePaid => State != PayoutState.Failed;
 
     /// <summary>The day (UTC) whose limit it counts against.</summary>

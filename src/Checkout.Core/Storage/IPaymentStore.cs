@@ -26,6 +26,8 @@ public interface IPaymentStore
 
     ValueTask<IReadOnlyList<Refund>> RefundsAsync(int merchant, long payment);
 
+    ValueTask<Refund?> FindRefundAsync(int merchant, long refund);
+
     ValueTask<Refund?> FindRefundByReferenceAsync(int merchant, string reference);
 
     /// <summary>Attempts of all merchants whose <see cref="Attempt.CheckAt"/> has come, oldest first.</summary>
@@ -59,9 +61,3 @@ public static class PaymentStoreReading
     public static async ValueTask<Attempt> AgainAsync(this IPaymentStore store, Attempt attempt) =>
         (await store.AttemptsAsync(attempt.Merchant, attempt.Payment)).Single(a => a.Number == attempt.Number);
 }
-
-/// <param name="UpTo">Only payouts with this number or a lower one; null: from the newest.</param>
-public sealed record PayoutFilter(int Merchant, string? Reference, long? UpTo, int Limit);
-
-/// <param name="UpTo">Only payments with this number or a lower one; null: from the newest.</param>
-public sealed record PaymentFilter(int Merchant, Dialect Dialect, string? Reference, long? UpTo, int Limit);

@@ -14,12 +14,15 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
     private const string ByPublicId = PaymentRow.Select + PublicIdRow.IsNamed;
 
     private const string Newest =
-        PaymentRow.Select + "WHERE merchant = ? AND number <= ? AND dialect = ? AND purpose = 0 ORDER BY number DESC LIMIT ?";
+        PaymentRow.Select + "WHERE merchant = ? AND number <= ? AND dialect = ? AND purpose = 0 " + ListSql.Fitting + OfStatus + "ORDER BY number DESC LIMIT ?";
+
+    // In a test there is no acquirer behind the provider, and so no name of its own.
+    private const string OfStatus = "AND (? IS NULL OR is_test = 0) AND ((? >> status) & 1) ";
 
     // Left to itself SQLite takes the index that saves it the sorting, and walks all rows of the merchant.
     private const string NewestOfReference =
         PaymentRow.Select + "INDEXED BY payment_reference WHERE merchant = ? AND dialect = ? AND is_test IN (0, 1) AND reference = ? AND number <= ? AND purpose = 0 " +
-        "ORDER BY number DESC LIMIT ?";
+        ListSql.Fitting + OfStatus + "ORDER BY number DESC LIMIT ?";
 
     private const string Lapsed = PaymentRow.Select + "WHERE status = 0 AND payable_until <= ? ORDER BY payable_until LIMIT ?";
 
@@ -29,13 +32,15 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
 
     private const string RefundsOf = RefundRow.Select + "INDEXED BY refund_payment WHERE merchant = ? AND payment = ? ORDER BY number";
 
+    private const string RefundByNumber = RefundRow.Select + "WHERE merchant = ? AND number = ?";
+
     private const string RefundByReference = RefundRow.Select + "WHERE merchant = ? AND reference = ?";
 
     private const string PayoutByNumber = PayoutRow.Select + "WHERE merchant = ? AND number = ?";
 
     private const string PayoutByReference = PayoutRow.Select + "WHERE merchant = ? AND reference = ?";
 
-    private const string NewestPayouts = PayoutRow.Select + "WHERE merchant = ? AND number <= ? ORDER BY number DESC LIMIT ?";
+    private const string NewestPayouts = PayoutRow.Select + "WHERE merchant = ? AND number <= ? " + ListSql.Fitting + "AND ((? >> step) & 1) ORDER BY number DESC LIMIT ?";
 
     private const string DuePayouts = PayoutRow.Select + "WHERE check_at <= ? ORDER BY check_at LIMIT ?";
 
@@ -52,10 +57,11 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
     public ValueTask<IReadOnlyList<Payment>> ListAsync(PaymentFilter filter)
     {
         var upTo = filter.UpTo ?? long.MaxValue;
+        var statuses = ListSql.Mask(filter.Statuses, static status => (int)status);
+        Statement Narrow(Statement sql) => sql.Put(filter.Where).Put(filter.Where.UpstreamId).Put(statuses).Put(filter.Limit);
         return filter.Reference is { } reference
-            ? file.Readers.AllAsync(
-                NewestOfReference, sql => sql.Put(filter.Merchant).Put((int)filter.Dialect).Put(reference).Put(upTo).Put(filter.Limit), PaymentRow.Read)
-            : file.Readers.AllAsync(Newest, sql => sql.Put(filter.Merchant).Put(upTo).Put((int)filter.Dialect).Put(filter.Limit), PaymentRow.Read);
+            ? file.Readers.AllAsync(NewestOfReference, sql => Narrow(sql.Put(filter.Merchant).Put((int)filter.Dialect).Put(reference).Put(upTo)), PaymentRow.Read)
+            : file.Readers.AllAsync(Newest, sql => Narrow(sql.Put(filter.Merchant).Put(upTo).Put((int)filter.Dialect)), PaymentRow.Read);
     }
 
     public ValueTask<IReadOnlyList<Attempt>> AttemptsAsync(int merchant, long payment) =>
@@ -63,6 +69,9 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
 
     public ValueTask<IReadOnlyList<Refund>> RefundsAsync(int merchant, long payment) =>
         file.Readers.AllAsync(RefundsOf, sql => sql.Put(merchant).Put(payment), RefundRow.Read);
+
+    public ValueTask<Refund?> FindRefundAsync(int merchant, long refund) =>
+        file.Readers.FirstAsync(RefundByNumber, sql => sql.Put(merchant).Put(refund), RefundRow.Read);
 
     public ValueTask<Refund?> FindRefundByReferenceAsync(int merchant, string reference) =>
         file.Readers.FirstAsync(RefundByReference, sql => sql.Put(merchant).Put(reference), RefundRow.Read);
@@ -82,8 +91,10 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
     public async ValueTask<IReadOnlyList<Payout>> PayoutsAsync(PayoutFilter filter)
     {
         var upTo = filter.UpTo ?? long.MaxValue;
-        if (filter.Reference is not { } reference) return await file.Readers.AllAsync(NewestPayouts, sql => sql.Put(filter.Merchant).Put(upTo).Put(filter.Limit), PayoutRow.Read);
-        return await FindPayoutByReferenceAsync(filter.Merchant, reference) is { } found && found.Number <= upTo && filter.Limit > 0 ? [found] : [];
+        // A reference has one payout.
+        if (filter.Reference is { } reference) return await FindPayoutByReferenceAsync(filter.Merchant, reference) is { } found && found.Number <= upTo && filter.Limit > 0 && filter.Takes(found) ? [found] : [];
+        var steps = ListSql.Mask(filter.States is null ? null : Enum.GetValues<PayoutStep>().Where(step => filter.States.Contains(Payout.StateOf(step))).ToArray(), static step => (int)step);
+        return await file.Readers.AllAsync(NewestPayouts, sql => sql.Put(filter.Merchant).Put(upTo).Put(filter.Where).Put(steps).Put(filter.Limit), PayoutRow.Read);
     }
 
     public ValueTask<IReadOnlyList<Payout>> DuePayoutsAsync(DateTimeOffset now, int limit) =>

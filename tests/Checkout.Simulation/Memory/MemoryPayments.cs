@@ -33,7 +33,7 @@ internal sealed class MemoryPayments(MemoryTables tables) : IPaymentStore
         lock (tables.Door)
         {
             var fitting = tables.Payments.Values.Where(p => p.Merchant == filter.Merchant && p.Dialect == filter.Dialect && p.Purpose == PaymentPurpose.Purchase)
-                .Where(p => (filter.Reference is null || p.Reference == filter.Reference) && p.Number <= (filter.UpTo ?? long.MaxValue));
+                .Where(p => (filter.Reference is null || p.Reference == filter.Reference) && p.Number <= (filter.UpTo ?? long.MaxValue) && filter.Takes(p));
             return new([.. fitting.OrderByDescending(p => p.Number).Take(filter.Limit)]);
         }
     }
@@ -46,6 +46,11 @@ internal sealed class MemoryPayments(MemoryTables tables) : IPaymentStore
     public ValueTask<IReadOnlyList<Refund>> RefundsAsync(int merchant, long payment)
     {
         lock (tables.Door) return new([.. tables.Refunds.Values.Where(r => r.Merchant == merchant && r.Payment == payment).OrderBy(r => r.Number)]);
+    }
+
+    public ValueTask<Refund?> FindRefundAsync(int merchant, long refund)
+    {
+        lock (tables.Door) return new(tables.Refunds.Values.FirstOrDefault(r => r.Merchant == merchant && r.Number == refund));
     }
 
     public ValueTask<Refund?> FindRefundByReferenceAsync(int merchant, string reference)
@@ -89,7 +94,7 @@ internal sealed class MemoryPayments(MemoryTables tables) : IPaymentStore
     {
         lock (tables.Door)
         {
-            var fitting = tables.Payouts.Values.Where(p => p.Merchant == filter.Merchant && (filter.Reference is null || p.Reference == filter.Reference) && p.Number <= (filter.UpTo ?? long.MaxValue));
+            var fitting = tables.Payouts.Values.Where(p => p.Merchant == filter.Merchant && (filter.Reference is null || p.Reference == filter.Reference) && p.Number <= (filter.UpTo ?? long.MaxValue) && filter.Takes(p));
             return new([.. fitting.OrderByDescending(p => p.Number).Take(filter.Limit)]);
         }
     }

@@ -23,6 +23,8 @@ internal class PassingPayments(IPaymentStore store) : IPaymentStore
 
     public ValueTask<IReadOnlyList<Refund>> RefundsAsync(int merchant, long payment) => store.RefundsAsync(merchant, payment);
 
+    public ValueTask<Refund?> FindRefundAsync(int merchant, long refund) => store.FindRefundAsync(merchant, refund);
+
     public ValueTask<Refund?> FindRefundByReferenceAsync(int merchant, string reference) => store.FindRefundByReferenceAsync(merchant, reference);
 
     public virtual ValueTask<IReadOnlyList<Attempt>> DueAttemptsAsync(DateTimeOffset now, int limit) => store.DueAttemptsAsync(now, limit);

@@ -35,6 +35,8 @@ internal sealed class WiredPayments(StoreWire wire, World world) : IPaymentStore
 
     public ValueTask<IReadOnlyList<Refund>> RefundsAsync(int merchant, long payment) => wire.ReadAsync(() => _store.RefundsAsync(merchant, payment));
 
+    public ValueTask<Refund?> FindRefundAsync(int merchant, long refund) => wire.ReadAsync(() => _store.FindRefundAsync(merchant, refund));
+
     public ValueTask<Refund?> FindRefundByReferenceAsync(int merchant, string reference) =>
         wire.ReadAsync(() => _store.FindRefundByReferenceAsync(merchant, reference));
 

@@ -97,6 +97,9 @@ public abstract partial class StoreExam
         AssertSame([expected, Refund(2, 1) with { Attempt = null, Description = null }], (await Store.Payments.RefundsAsync(Site, 1)).ToArray());
         AssertSame(expected, await Store.Payments.FindRefundByReferenceAsync(Site, "refund-1"));
         Assert.Null(await Store.Payments.FindRefundByReferenceAsync(Site + 1, "refund-1"));
+        AssertSame(expected, await Store.Payments.FindRefundAsync(Site, expected.Number));
+        Assert.Null(await Store.Payments.FindRefundAsync(Site + 1, expected.Number));
+        Assert.Null(await Store.Payments.FindRefundAsync(Site, 9));
     }
 
     [Fact]

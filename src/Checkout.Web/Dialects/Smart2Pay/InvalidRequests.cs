@@ -12,6 +12,8 @@ public sealed class InvalidRequests(INumbers numbers, ILogger<InvalidRequests> l
 
     public static Answer PaymentNotFound { get; } = new(404, new PaymentEcho(null, null, NoSuchPayment).Write());
 
+    public static Answer CaptureNotFound { get; } = new(404, CaptureEcho.Of(NoSuchPayment));
+
     public static Answer RefundNotFound { get; } = new(404, new RefundEcho(null, null, NoSuchPayment).Write());
 
     public static Answer PayoutNotFound { get; } = new(404, new PayoutEcho(null, null, NoSuchPayment).Write());

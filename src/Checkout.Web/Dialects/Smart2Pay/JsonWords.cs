@@ -41,9 +41,11 @@ public static class JsonWords
         json.WriteString(name, text[..length]);
     }
 
-    public static void Status(this Utf8JsonWriter json, ShownStatus status, ReturnCode? reason = null)
+    public static void Status(this Utf8JsonWriter json, ShownStatus status, ReturnCode? reason = null) => json.Status(status, reason, "Status"u8);
+
+    public static void Status(this Utf8JsonWriter json, ShownStatus status, ReturnCode? reason, ReadOnlySpan<byte> name)
     {
-        json.WriteStartObject("Status"u8);
+        json.WriteStartObject(name);
         json.WriteNumber("ID"u8, status.Id);
         json.WriteString("Info"u8, status.Info);
         json.WriteStartArray("Reasons"u8);

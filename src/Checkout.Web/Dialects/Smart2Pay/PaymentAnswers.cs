@@ -27,6 +27,8 @@ public sealed class PaymentAnswers(Smart2PayWriter writer, PaymentViews views, I
 
     public Answer OfRead(Payment payment, Merchant merchant) => new(200, writer.Payment(views.Of(payment, merchant)));
 
+    public static Answer OfStatus(Payment payment) => new(200, Smart2PayWriter.Status(payment));
+
     public Answer OfList(IReadOnlyList<Payment> payments, Merchant merchant)
     {
         var seen = new PaymentView[payments.Count];

@@ -23,6 +23,22 @@ public static class RefundWriter
         json.WriteEndObject();
     });
 
+    /// <summary>The short form, where the status has another name than everywhere else (spec §7.3).</summary>
+    public static byte[] Status(Refund refund) => JsonBody.Of(refund, static (json, what) =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("Refund"u8);
+        json.WriteNumber("ID"u8, what.Number);
+        json.WriteNumber("InitialPaymentID"u8, what.Payment);
+        json.WriteString("MerchantTransactionID"u8, what.Reference);
+        json.Status(Smart2PayStatus.Of(what.State), WhyNot(what), "StateDetails"u8);
+        json.WriteNumber("SplitID"u8, 0);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    private static ReturnCode? WhyNot(Refund refund) => refund.State == RefundState.Failed ? Smart2PayReasons.WhyNot(refund.Reason) : null;
+
     private static void Write(Utf8JsonWriter json, Refund refund)
     {
         json.WriteStartObject();
@@ -37,7 +53,7 @@ public static class RefundWriter
         json.WriteString("Description"u8, refund.Description);
         json.WriteString("StatementDescriptor"u8, refund.StatementDescriptor);
         NoPeople(json);
-        json.Status(Smart2PayStatus.Of(refund.State), refund.State == RefundState.Failed ? Smart2PayReasons.WhyNot(refund.Reason) : null);
+        json.Status(Smart2PayStatus.Of(refund.State), WhyNot(refund));
         json.WriteEndObject();
     }
 

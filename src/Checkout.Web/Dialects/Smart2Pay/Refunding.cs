@@ -1,5 +1,7 @@
+using Checkout.Core.Money;
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
+using Checkout.Core.Shoppers;
 using Checkout.Core.Storage;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
@@ -32,10 +34,23 @@ public sealed class Refunding(RefundPayment refund, IPaymentStore store, Invalid
         return new Answer(200, RefundWriter.Refunds([.. refunds.OrderByDescending(r => r.Number)]));
     }
 
-    public async Task<Answer> ReadAsync(Merchant merchant, long number, long wanted)
+    /// <param name="merchant">Whose refund.</param>
+    /// <param name="number">The payment it belongs to; null: whichever that is.</param>
+    /// <param name="wanted">The refund.</param>
+    /// <param name="say">Says it in the form that was asked for.</param>
+    public async Task<Answer> ReadAsync(Merchant merchant, long? number, long wanted, Func<Refund, byte[]> say) =>
+        await store.FindRefundAsync(merchant.Id, wanted) is { } found && (number ?? found.Payment) == found.Payment ? new Answer(200, say(found)) : InvalidRequests.RefundNotFound;
+
+    public async Task<Answer> TypesAsync(Merchant merchant, long number) =>
+        await FindAsync(merchant, number) is null ? InvalidRequests.RefundNotFound : RefundTypes.Native;
+
+    /// <summary>Cards go back to the card wherever they are from, so any method, country and currency that there are have the same answer.</summary>
+    public async Task<Answer> TypesAsync(Merchant merchant, string country, string currency)
     {
-        var refunds = await store.RefundsAsync(merchant.Id, number);
-        return refunds.FirstOrDefault(r => r.Number == wanted) is { } found ? new Answer(200, RefundWriter.Refund(found)) : InvalidRequests.RefundNotFound;
+        List<ReturnCode> faults = [];
+        if (!Patterns.IsLetters(country, 2) || !Countries.Has(country.ToUpperInvariant())) faults.Add(ReturnCode.Country);
+        if (!Currency.TryFind(currency.ToUpperInvariant(), out _)) faults.Add(ReturnCode.Currency);
+        return faults.Count == 0 ? RefundTypes.Native : await invalid.RefundAsync(merchant, faults);
     }
 
     private static Answer Of(Refund made) => new(made.State == RefundState.Failed ? 400 : 201, RefundWriter.Refund(made));

@@ -16,7 +16,11 @@ public sealed record ReturnCode(int Code, string Info)
     public static readonly ReturnCode Offset = new(106, "Invalid offset");
     public static readonly ReturnCode Limit = new(107, "Invalid limit");
     public static readonly ReturnCode Country = new(108, "Country is invalid");
+    public static readonly ReturnCode Currency = new(109, "Currency is invalid");
     public static readonly ReturnCode MerchantTransactionId = new(110, "Merchant transaction ID is invalid");
+    public static readonly ReturnCode Amount = new(111, "Amount is invalid");
+    public static readonly ReturnCode DateTime = new(112, "DateTime is invalid");
+    public static readonly ReturnCode MethodTransactionId = new(113, "Method Transaction ID is invalid");
     public static readonly ReturnCode SkinId = new(114, "Skin ID is invalid");
     public static readonly ReturnCode FraudDenied = new(116, "Transaction rejected by fraud provider");
     public static readonly ReturnCode FraudChallenged = new(117, "Transaction challenged by fraud provider");
@@ -79,6 +83,7 @@ public sealed record ReturnCode(int Code, string Info)
     public static readonly ReturnCode RefundState = new(2205, "Refund.State is invalid");
     public static readonly ReturnCode RefundTooMuch = new(2206, "Refund.Amount exceeds initial payment available amount");
     public static readonly ReturnCode RefundInProcess = new(2207, "Another refund is in process");
+    public static readonly ReturnCode CaptureExceeds = new(2209, "Capture.Amount exceeds authorization amount");
     public static readonly ReturnCode RefundOriginator = new(2209, "Refund.OriginatorTransactionID is invalid");
 
     public static readonly ReturnCode Token = new(2400, "CreditCardToken is invalid");

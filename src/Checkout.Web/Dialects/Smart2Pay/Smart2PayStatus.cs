@@ -50,6 +50,13 @@ public static class Smart2PayStatus
         RefundState.Failed => HasFailed,
     };
 
+    public static ShownStatus Of(CaptureState state) => state switch
+    {
+        CaptureState.Open => IsOpen,
+        CaptureState.Done => Success,
+        CaptureState.Failed => HasFailed,
+    };
+
     public static ShownStatus Of(PayoutState state) => state switch
     {
         PayoutState.Open => IsOpen,

@@ -27,6 +27,18 @@ public sealed class Smart2PayWriter(Masks masks, IOpaqueTokens tokens, IPublicAd
         json.WriteEndObject();
     });
 
+    /// <summary>The short form (spec §6.3).</summary>
+    public static byte[] Status(Payment payment) => JsonBody.Of(payment, static (json, what) =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("Payment"u8);
+        json.WriteNumber("ID"u8, what.Number);
+        json.WriteString("MerchantTransactionID"u8, what.Reference);
+        json.Status(Smart2PayStatus.Of(what.Status), Smart2PayReasons.ShownWith(what));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
     private void Write(Utf8JsonWriter json, PaymentView view)
     {
         var payment = view.Payment;

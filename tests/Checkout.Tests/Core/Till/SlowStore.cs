@@ -26,6 +26,8 @@ internal sealed class SlowStore(IPaymentStore store, Action meanwhile) : IPaymen
 
     public ValueTask<IReadOnlyList<Refund>> RefundsAsync(int merchant, long payment) => store.RefundsAsync(merchant, payment);
 
+    public ValueTask<Refund?> FindRefundAsync(int merchant, long refund) => store.FindRefundAsync(merchant, refund);
+
     public ValueTask<Refund?> FindRefundByReferenceAsync(int merchant, string reference) => store.FindRefundByReferenceAsync(merchant, reference);
 
     public ValueTask<IReadOnlyList<Attempt>> DueAttemptsAsync(DateTimeOffset now, int limit) => store.DueAttemptsAsync(now, limit);

@@ -27,7 +27,24 @@ public sealed class RefundsController(Smart2PayDoor door, RepeatedRequests repea
 
     [HttpGet("/v1/payments/{id:long}/refunds/{refund:long}")]
     public async Task<IActionResult> Read() =>
-        door.Enter(Request) is { } merchant ? await refunding.ReadAsync(merchant, Request.Number("id"), Request.Number("refund")) : Message.Denied(Response);
+        door.Enter(Request) is { } merchant ? await refunding.ReadAsync(merchant, Request.Number("id"), Request.Number("refund"), RefundWriter.Refund) : Message.Denied(Response);
+
+    [HttpGet("/v1/payments/{id:long}/refunds/{refund:long}/status")]
+    public async Task<IActionResult> ReadStatus() =>
+        door.Enter(Request) is { } merchant ? await refunding.ReadAsync(merchant, Request.Number("id"), Request.Number("refund"), RefundWriter.Status) : Message.Denied(Response);
+
+    /// <summary>The PHP client does not say the payment.</summary>
+    [HttpGet("/v1/refunds/{refund:long}/status")]
+    public async Task<IActionResult> ReadStatusAlone() =>
+        door.Enter(Request) is { } merchant ? await refunding.ReadAsync(merchant, null, Request.Number("refund"), RefundWriter.Status) : Message.Denied(Response);
+
+    [HttpGet("/v1/payments/{id:long}/refunds/types")]
+    public async Task<IActionResult> Types() =>
+        door.Enter(Request) is { } merchant ? await refunding.TypesAsync(merchant, Request.Number("id")) : Message.Denied(Response);
+
+    [HttpGet("/v1/refunds/types/{method:int}/{country}/{currency}")]
+    public async Task<IActionResult> TypesOf(string country, string currency) =>
+        door.Enter(Request) is { } merchant ? await refunding.TypesAsync(merchant, country, currency) : Message.Denied(Response);
 
     private async ValueTask<AskedRefund?> ReadAsync()
     {
