@@ -62,7 +62,7 @@ public sealed class CardgateConnector : IConnector, IBarsCharges, IHearsCallback
     {
         AttemptKind.Authorise => await AskAsync(request, cancellation),
         AttemptKind.Refund => await _refunds.AskAsync(request, cancellation),
-        AttemptKind.Verify or AttemptKind.Capture or AttemptKind.Cancel => new ConnectorOutcome.NotFound(),
+        AttemptKind.Verify or AttemptKind.Capture or AttemptKind.Cancel or AttemptKind.Accept => new ConnectorOutcome.NotFound(),
     };
 
     public async Task<ConnectorOutcome> BarAsync(BarRequest request, CancellationToken cancellation) =>

@@ -84,6 +84,10 @@ internal static class ChargeRules
         return LetGo(charge, reference, minor, now);
     }
 
+    /// <summary>The merchant's word ends the review: the charge goes on as it would have without one.</summary>
+    public static SimulatedCharge AcceptReview(SimulatedCharge charge, string reference, DateTimeOffset now, SimulatorOptions options) =>
+        GoOn(charge.With(SimulatedEntry.Done(AttemptKind.Accept, reference, charge.AmountMinor, now)), now, options);
+
     /// <summary>Too late to take the money means that the bank has let it go.</summary>
     private static SimulatedCharge LetGo(SimulatedCharge charge, string reference, long minor, DateTimeOffset now) => charge.With(
         SimulatedEntry.Declined(AttemptKind.Capture, reference, minor, now, PaymentReason.CaptureTimedOut),
@@ -118,6 +122,11 @@ internal static class ChargeRules
         if (charge.IsCheck) return charge with { Step = ChargeStep.Approved };
         charge = charge.With(SimulatedEntry.Done(AttemptKind.Authorise, charge.Reference, charge.AmountMinor, now));
         if (charge.Fraud?.Status == FraudStatus.Challenge) return charge with { Step = ChargeStep.InReview };
+        return GoOn(charge, now, options);
+    }
+
+    private static SimulatedCharge GoOn(SimulatedCharge charge, DateTimeOffset now, SimulatorOptions options)
+    {
         if (!charge.Captures) return charge with { Step = ChargeStep.Approved };
         charge = Capture(charge, charge.Reference, charge.AmountMinor, now, options);
         return charge.Taken is not null

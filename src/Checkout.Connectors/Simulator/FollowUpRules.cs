@@ -14,6 +14,7 @@ internal static class FollowUpRules
             AttemptKind.Capture => OnCapture(charge, request.Amount.Minor),
             AttemptKind.Cancel => OnCancel(charge),
             AttemptKind.Refund => OnRefund(charge, request.Amount.Minor, now),
+            AttemptKind.Accept => OnAccept(charge),
             AttemptKind.Authorise or AttemptKind.Verify => throw new ArgumentException($"{request.Kind} is no follow-up.", nameof(request)),
         };
         if (refusal != PaymentReason.None)
@@ -22,6 +23,7 @@ internal static class FollowUpRules
         return request.Kind switch
         {
             AttemptKind.Cancel => Release(charge, request, now, options),
+            AttemptKind.Accept => ChargeRules.AcceptReview(charge, request.Reference, now, options),
             // A merchant who captures a charge in review has accepted it.
             AttemptKind.Capture => ChargeRules.Capture(charge with { Step = ChargeStep.Approved }, request.Reference, request.Amount.Minor, now, options),
             _ => charge.With(SimulatedTiming.Accept(charge, request.Kind, request.Reference, request.Amount.Minor, now, options)),
@@ -39,6 +41,8 @@ internal static class FollowUpRules
 
     // What was taken can only be given back; anything else can be let go, also what was never held.
     private static PaymentReason OnCancel(SimulatedCharge charge) => charge.Taken is null ? PaymentReason.None : PaymentReason.NotPermitted;
+
+    private static PaymentReason OnAccept(SimulatedCharge charge) => charge is { Step: ChargeStep.InReview, Released: null } ? PaymentReason.None : PaymentReason.NotPermitted;
 
     private static PaymentReason OnRefund(SimulatedCharge charge, long minor, DateTimeOffset now)
     {

@@ -35,7 +35,7 @@ public sealed class SimulatorLedger(IConnectorBooks books, TimeProvider clock)
         var released = isHeld && charge.Released is { } cancel && cancel.IsDoneAt(now) ? cancel : null;
         return
             from entry in charge.Entries
-            where entry.IsDeclined || entry.IsDoneAt(now)
+            where entry.Kind != AttemptKind.Accept && (entry.IsDeclined || entry.IsDoneAt(now))
             where entry.Kind != AttemptKind.Cancel || entry.IsDeclined || ReferenceEquals(entry, released)
             let isVoided = entry.Kind == AttemptKind.Authorise && released is not null
             let state = entry.IsDeclined ? "declined" : isVoided ? "voided" : "approved"
@@ -48,6 +48,6 @@ public sealed class SimulatorLedger(IConnectorBooks books, TimeProvider clock)
         AttemptKind.Capture => "capture",
         AttemptKind.Cancel => "void",
         AttemptKind.Refund => "refund",
-        AttemptKind.Verify => throw new InvalidOperationException("A card check moves no money and has no entry."),
+        AttemptKind.Verify or AttemptKind.Accept => throw new InvalidOperationException($"{kind} moves no money and has no line."),
     };
 }

@@ -29,6 +29,7 @@ internal sealed class Asking(Calls calls, Smart2PayAccount account)
             AttemptKind.Authorise or AttemptKind.Verify => StatusReading.OfCharge(payment, request.Captures, account.Url),
             AttemptKind.Capture => StatusReading.OfCapture(payment, request.Amount),
             AttemptKind.Cancel => StatusReading.OfCancel(payment),
+            AttemptKind.Accept => StatusReading.OfAccept(payment),
             AttemptKind.Refund => await RefundAsync(payment.Id!, request.Reference, cancellation),
         };
     }

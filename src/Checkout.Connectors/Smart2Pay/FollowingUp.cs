@@ -8,7 +8,7 @@ using static Checkout.Core.Upstream.ConnectorOutcome;
 
 namespace Checkout.Connectors.Smart2Pay;
 
-/// <summary>Captures, cancels and refunds. A refusal because of where the payment stands is not believed before it was looked at.</summary>
+/// <summary>Captures, cancels, refunds and words on reviews. A refusal because of where the payment stands is not believed before it was looked at.</summary>
 internal sealed class FollowingUp(Calls calls, Asking asking, Smart2PayAccount account)
 {
     private static readonly ConnectorOutcome Unreadable = new Unknown(ConnectorFault.UnreadableAnswer);
@@ -37,7 +37,8 @@ internal sealed class FollowingUp(Calls calls, Asking asking, Smart2PayAccount a
         var (path, write) = request.Kind switch
         {
             AttemptKind.Capture => (string.Create(CultureInfo.InvariantCulture, $"{payment}/capture?amount={request.Amount.Minor}"), (Action<Utf8JsonWriter>?)null),
-            AttemptKind.Cancel => ($"{payment}/cancel", null),
+            AttemptKind.Cancel => ($"{payment}/{(request.OfReview ? "challenge/reject" : "cancel")}", null),
+            AttemptKind.Accept => ($"{payment}/challenge/accept", null),
             AttemptKind.Refund => ($"{payment}/refunds", json => PaymentWriter.Refund(json, request)),
             AttemptKind.Authorise or AttemptKind.Verify => throw new ArgumentException($"{request.Kind} is no follow-up.", nameof(request)),
         };
@@ -87,8 +88,12 @@ internal sealed class FollowingUp(Calls calls, Asking asking, Smart2PayAccount a
         return ReturnCodes.IsWrongState(refund.Codes) ? NotPermitted : new Declined(ReturnCodes.OfRefusal(refund.Codes));
     }
 
-    private static ConnectorOutcome Standing(Resource payment, FollowUpRequest request) =>
-        request.Kind == AttemptKind.Capture ? StatusReading.OfCapture(payment, request.Amount) : StatusReading.OfCancel(payment);
+    private static ConnectorOutcome Standing(Resource payment, FollowUpRequest request) => request.Kind switch
+    {
+        AttemptKind.Capture => StatusReading.OfCapture(payment, request.Amount),
+        AttemptKind.Accept => StatusReading.OfAccept(payment),
+        _ => StatusReading.OfCancel(payment),
+    };
 
     /// <summary>Whether the status is one that says yes or no to what was asked; the rest is about credentials and addresses.</summary>
     private static bool IsReadable(Reply.Answer answer) => answer.IsSuccess || answer.Status is 400 or 402;

@@ -47,6 +47,16 @@ internal static class StatusReading
         _ => Undecided,
     };
 
+    /// <summary>A review that was accepted is one no more; what became of the charge is another question.</summary>
+    public static ConnectorOutcome OfAccept(Resource payment) => payment.Status switch
+    {
+        30 => new NotFound(),
+        9 or 11 or 13 or 19 or (>= 21 and <= 26) or 33 or 35 => Follows(payment, payment.Amount, ApprovalStage.Done),
+        3 or 16 => new Declined(PaymentReason.ReviewRejected),
+        4 or 5 => new Declined(ReturnCodes.OfFailure(payment.Codes)),
+        _ => Undecided,
+    };
+
     public static ConnectorOutcome OfCancel(Resource payment) => payment.Status switch
     {
         1 or 9 or 30 => new NotFound(),

@@ -4,7 +4,8 @@ using Checkout.Core.SavedCards;
 
 namespace Checkout.Core.Payments;
 
-public enum AttemptKind { Authorise = 0, Capture = 1, Cancel = 2, Refund = 3, Verify = 4 }
+/// <summary>What an attempt does. An accept lets a charge go on that the upstream holds for review; a cancel of such a charge rejects it.</summary>
+public enum AttemptKind { Authorise = 0, Capture = 1, Cancel = 2, Refund = 3, Verify = 4, Accept = 5 }
 
 /// <summary>
 /// Where one upstream operation stands. The last three can never move money any more; in all others an authorise attempt blocks a second
@@ -39,7 +40,7 @@ public sealed record Attempt
     /// <summary>The name the upstream knows the operation by; made once, the same in every call about it (PAY-2).</summary>
     public required string Reference { get; init; }
 
-    /// <summary>The reference of the attempt this one captures, cancels or refunds, or whose card it tries again with the shopper's bank.</summary>
+    /// <summary>The reference of the attempt this one captures, cancels, refunds or accepts, or whose card it tries again with the shopper's bank.</summary>
     public string? Target { get; init; }
 
     public required Amount Amount { get; init; }

@@ -6,11 +6,11 @@ using Checkout.Core.Upstream;
 namespace Checkout.Core.Payments;
 
 /// <summary>
-/// Carries out a capture, cancel or refund of a charge: commits the intent, calls, commits the outcome, as <see cref="ChargeCard"/> does.
+/// Carries out a capture, cancel or refund of a charge, or a word on its review: commits the intent, calls, commits the outcome, as <see cref="ChargeCard"/> does.
 /// </summary>
 public sealed class FollowUp(IPaymentStore store, IConnectors connectors, SettleAttempt settle, TimeProvider clock, IRandomSource random)
 {
-    /// <param name="kind">Capture, cancel or refund.</param>
+    /// <param name="kind">Capture, cancel, refund or accept.</param>
     /// <param name="before">The payment as last read; it holds a charge.</param>
     /// <param name="amountMinor">What to capture or refund, in minor units.</param>
     /// <param name="intend">The payment as the intent leaves it, given the time; one version later.</param>
@@ -20,7 +20,8 @@ public sealed class FollowUp(IPaymentStore store, IConnectors connectors, Settle
     {
         var attempts = await store.AttemptsAsync(before.Merchant, before.Number);
         // None: the payment was read before somebody else let the charge go.
-        if (attempts.LastOrDefault(a => a.Kind == AttemptKind.Authorise && a.State == AttemptState.Approved) is not { } charge) return TakeResult.Refused(Refusal.Busy, before);
+        if (attempts.LastOrDefault(a => a.Kind == AttemptKind.Authorise && a.State == StandingOf(before)) is not { } charge) return TakeResult.Refused(Refusal.Busy, before);
+        if (charge.State == AttemptState.AwaitingReview && attempts.Any(a => a.Target == charge.Reference && Settlement.IsUnsettled(a))) return TakeResult.Refused(Refusal.Busy, before);
 
         var window = new SendWindow(clock);
         var attempt = NewAttempt(kind, before, charge, amountMinor);
@@ -28,13 +29,15 @@ public sealed class FollowUp(IPaymentStore store, IConnectors connectors, Settle
         var verdict = await store.CommitAsync([.. besides(attempt.Number), new Write.MovePayment(payment, Actor.Merchant), new Write.NewAttempt(attempt)]);
         if (verdict != Verdict.Done) return TakeResult.Refused(Refusals.Of(verdict), before);
 
-        var request = new FollowUpRequest(payment.Merchant, kind, attempt.Reference, charge.Reference, charge.UpstreamId, attempt.Amount);
+        var request = new FollowUpRequest(payment.Merchant, kind, attempt.Reference, charge.Reference, charge.UpstreamId, attempt.Amount, charge.State == AttemptState.AwaitingReview);
         var connector = connectors.Named(charge.Merchant, charge.Connector);
         var outcome = window.IsOver
             ? new ConnectorOutcome.Unknown(ConnectorFault.NotConnected)
             : await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
         return TakeResult.Of(await settle.RunAsync(payment, attempt, outcome, Actor.Merchant, toldInAnswer: true));
     }
+
+    private static AttemptState StandingOf(Payment payment) => payment.Status == PaymentStatus.AwaitingReview ? AttemptState.AwaitingReview : AttemptState.Approved;
 
     private Attempt NewAttempt(AttemptKind kind, Payment payment, Attempt charge, long amountMinor)
     {
@@ -49,6 +52,8 @@ public sealed class FollowUp(IPaymentStore store, IConnectors connectors, Settle
             State = AttemptState.Submitting,
             Reference = random.ForAttempt(payment.Merchant, payment.Number, number),
             Target = charge.Reference,
+            // So that a cancel whose answer comes late still knows what it was for.
+            Reason = kind == AttemptKind.Cancel && charge.State == AttemptState.AwaitingReview ? PaymentReason.ReviewRejected : PaymentReason.None,
             Amount = payment.Amount.With(amountMinor),
             Connector = charge.Connector,
             Submitted = now,

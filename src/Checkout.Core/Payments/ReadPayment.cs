@@ -17,7 +17,7 @@ public sealed class ReadPayment(IPaymentStore store, EndPayment end, ResolveAtte
         // The shopper may have said yes at the bank and closed the page.
         PaymentStatus.AwaitingShopper => await resolve.RunAsync(payment, Actor.Clock, now: true),
         PaymentStatus.Submitting or PaymentStatus.Unknown or PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture
-            or PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel => await resolve.RunAsync(payment, Actor.Clock),
+            or PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel or PaymentStatus.AwaitingReview => await resolve.RunAsync(payment, Actor.Clock),
         _ => payment,
     };
 }

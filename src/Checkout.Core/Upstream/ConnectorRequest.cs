@@ -52,9 +52,10 @@ public sealed record AuthoriseRequest
     public bool OnlyListedTestCards { get; init; }
 }
 
-/// <summary>A capture, cancel or refund of an earlier operation.</summary>
+/// <summary>A capture, cancel or refund of an earlier operation, or the acceptance of one that is held for review.</summary>
 /// <param name="Target">The reference of the authorise operation.</param>
-public sealed record FollowUpRequest(int Merchant, AttemptKind Kind, string Reference, string Target, string? TargetUpstreamId, Amount Amount);
+/// <param name="OfReview">The operation is held for review; a cancel rejects it.</param>
+public sealed record FollowUpRequest(int Merchant, AttemptKind Kind, string Reference, string Target, string? TargetUpstreamId, Amount Amount, bool OfReview = false);
 
 /// <summary>Asks what became of an operation.</summary>
 /// <param name="Reference">The operation that is asked about.</param>

@@ -74,6 +74,7 @@ internal static class Rooms
         .AddSingleton<FollowUp>()
         .AddSingleton<CapturePayment>()
         .AddSingleton<CancelPayment>()
+        .AddSingleton<DecideReview>()
         .AddSingleton<RefundPayment>()
         .AddSingleton<PlanPayout>()
         .AddSingleton<SendPayout>()

@@ -18,7 +18,7 @@ internal static class FollowUpRules
             AttemptKind.Capture => charge.IsLiveAt(now) && charge.AcceptedOf(AttemptKind.Cancel, now) == 0,
             // Nothing can be given back before it has come.
             AttemptKind.Refund => charge.CapturedAt(now) > 0,
-            AttemptKind.Authorise or AttemptKind.Verify => throw new InvalidOperationException($"{request.Kind} is no follow-up."),
+            AttemptKind.Authorise or AttemptKind.Verify or AttemptKind.Accept => throw new InvalidOperationException($"{request.Kind} is not played in a world."),
         };
         if (!isAllowed || chance.Percent(4)) return new LedgerEntry(request.Kind, request.Reference, minor, now, false, PaymentReason.NotPermitted);
 

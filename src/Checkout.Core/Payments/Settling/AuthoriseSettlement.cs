@@ -164,7 +164,9 @@ internal static class AuthoriseSettlement
 
     private static Settled HoldForReview(Payment payment, Attempt attempt, ConnectorOutcome.NeedsReview held, Circumstances around)
     {
-        if (attempt.State == AttemptState.AwaitingReview) return new Settled(null, attempt with { CheckAt = null });
+        // Nobody asks while the merchant thinks about it.
+        if (attempt.State == AttemptState.AwaitingReview)
+            return new Settled(null, AcceptSettlement.IsAccepted(attempt, around) ? Settlement.AskAgain(attempt, around) : attempt with { CheckAt = null });
         var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
         var review = Remember(payment, around).MoveTo(PaymentStatus.AwaitingReview, PaymentReason.FraudChallenged, around.Now) with { Fraud = held.Fraud };
         return new Settled(review, attempt with { State = AttemptState.AwaitingReview, SavedCard = card ?? attempt.SavedCard, CheckAt = null }) { Besides = cards };
@@ -172,6 +174,13 @@ internal static class AuthoriseSettlement
 
     private static Settled GiveUp(Payment payment, Attempt attempt, Circumstances around)
     {
+        // What was under review was rejected: by the merchant here, or at the upstream.
+        if (payment.Status == PaymentStatus.AwaitingReview)
+        {
+            var dropped = payment.MoveTo(PaymentStatus.Cancelled, PaymentReason.ReviewRejected, around.Now);
+            return new Settled(dropped, Settlement.End(attempt, AttemptState.CancelConfirmed, PaymentReason.ReviewRejected)) { Besides = [.. DropPending(dropped, attempt)] };
+        }
+
         var after = payment.Need == CardNeed.Nothing && payment.Purpose == PaymentPurpose.Purchase
             ? payment.MoveTo(payment.Status == PaymentStatus.Submitting ? PaymentStatus.Failed : PaymentStatus.Cancelled, PaymentReason.CancelledByShopper, around.Now)
             : AfterFailedTry(payment, PaymentReason.CancelledByShopper, around);

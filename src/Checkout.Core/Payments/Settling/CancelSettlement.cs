@@ -33,13 +33,21 @@ internal static class CancelSettlement
             _ when target is null => new Settled(null, done),
             PaymentStatus.AwaitingShopper or PaymentStatus.Unknown => GiveUp(payment, done, target, around),
             // The shopper had said yes to the bank just before the cancel was carried out: what was held is let go.
-            PaymentStatus.Authorized or PaymentStatus.AwaitingReview => LetGo(payment, PaymentReason.CancelledByShopper, done, target, around),
+            PaymentStatus.Authorized => LetGo(payment, PaymentReason.CancelledByShopper, done, target, around),
+            PaymentStatus.AwaitingReview => Reject(payment, cancel, done, target, around),
             _ => new Settled(null, done),
         };
     }
 
     private static Settled LetGo(Payment payment, PaymentReason reason, Attempt done, Attempt? target, Circumstances around) =>
         new(payment.MoveTo(PaymentStatus.Cancelled, reason, around.Now), done) { Besides = [.. Free(target)] };
+
+    /// <summary>A review is rejected by the merchant, or a shopper had left when it began; the card was to be kept only if it had gone well.</summary>
+    private static Settled Reject(Payment payment, Attempt cancel, Attempt done, Attempt target, Circumstances around)
+    {
+        var gone = LetGo(payment, cancel.Reason == PaymentReason.ReviewRejected ? cancel.Reason : PaymentReason.CancelledByShopper, done, target, around);
+        return gone with { Besides = [.. gone.Besides, .. AuthoriseSettlement.DropPending(gone.Payment!, target)] };
+    }
 
     private static Settled GiveUp(Payment payment, Attempt done, Attempt target, Circumstances around)
     {
@@ -58,7 +66,11 @@ internal static class CancelSettlement
     }
 
     private static Settled Refuse(Payment payment, Attempt cancel, AttemptState state, PaymentReason reason, Circumstances around) =>
-        new(IsByMerchant(payment, cancel, around) ? payment.MoveTo(PaymentStatus.Authorized, reason, around.Now) : null, Settlement.End(cancel, state, reason));
+        new(IsByMerchant(payment, cancel, around) ? payment.MoveTo(PaymentStatus.Authorized, reason, around.Now) : null, Settlement.End(cancel, state, reason))
+        {
+            // A review that cannot be rejected may have been accepted at the upstream.
+            Besides = [.. AcceptSettlement.AskAbout(cancel, around)],
+        };
 
     private static Write.MoveAttempt Watch(Attempt target, Circumstances around) =>
         new(Settlement.Watch(Settlement.End(target, AttemptState.CancelConfirmed, target.Reason), around), target);

@@ -30,6 +30,7 @@ public static class Settlement
             AttemptKind.Authorise or AttemptKind.Verify => AuthoriseSettlement.Of(payment, attempt, outcome, around),
             AttemptKind.Capture => CaptureSettlement.Of(payment, attempt, outcome, around),
             AttemptKind.Cancel => CancelSettlement.Of(payment, attempt, outcome, around),
+            AttemptKind.Accept => AcceptSettlement.Of(attempt, outcome, around),
             AttemptKind.Refund => RefundSettlement.Of(payment, attempt, outcome, around),
         };
     }

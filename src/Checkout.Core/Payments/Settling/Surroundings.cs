@@ -45,7 +45,8 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Hori
         return isItsOwn ? keeper.KeepToken(saved!.Owner, connector.Name, approved.Token!) : null;
     }
 
-    /// <summary>Only a cancel, a charge that was seen waiting and may be cancelled, and one that is over have to do with other attempts.</summary>
+    /// <summary>Only a cancel or accept, a charge that was seen waiting and may be cancelled, and one that is over have to do with other attempts.</summary>
     private static bool HasNeighbours(Attempt attempt) =>
-        attempt.Undoes || attempt.Kind == AttemptKind.Cancel || attempt.State is AttemptState.AwaitingShopper or AttemptState.Unknown || !attempt.MayStillCharge;
+        attempt.Undoes || attempt.Kind is AttemptKind.Cancel or AttemptKind.Accept
+        || attempt.State is AttemptState.AwaitingShopper or AttemptState.AwaitingReview or AttemptState.Unknown || !attempt.MayStillCharge;
 }

@@ -25,6 +25,10 @@ public sealed class PaymentAnswers(Smart2PayWriter writer, PaymentViews views, I
         return new Answer(status, writer.Payment(views.Of(payment, merchant) with { IsRefused = status != 200 }));
     }
 
+    public Answer OfAccept(Payment payment, Merchant merchant) => new(Smart2PayStatus.HttpOfAccept(payment.Status), writer.Payment(views.Of(payment, merchant)));
+
+    public Answer OfReject(Payment payment, Merchant merchant) => new(Smart2PayStatus.HttpOfReject(payment.Status), writer.Payment(views.Of(payment, merchant)));
+
     public Answer OfRead(Payment payment, Merchant merchant) => new(200, writer.Payment(views.Of(payment, merchant)));
 
     public static Answer OfStatus(Payment payment) => new(200, Smart2PayWriter.Status(payment));

@@ -13,6 +13,7 @@ public sealed record ReturnCode(int Code, string Info)
     public static readonly ReturnCode IntegrationType = new(101, "Invalid integration type usage");
     public static readonly ReturnCode TooManyAttempts = new(103, "Too many attempts for the current transaction");
     public static readonly ReturnCode LifetimeExpired = new(104, "Transaction lifetime expired");
+    public static readonly ReturnCode PaymentAction = new(105, "Action is invalid");
     public static readonly ReturnCode Offset = new(106, "Invalid offset");
     public static readonly ReturnCode Limit = new(107, "Invalid limit");
     public static readonly ReturnCode Country = new(108, "Country is invalid");

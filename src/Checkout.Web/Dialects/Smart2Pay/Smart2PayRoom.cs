@@ -21,6 +21,7 @@ public static class Smart2PayRoom
             .AddSingleton<RepeatedRequests>()
             .AddSingleton<CreatePayment>()
             .AddSingleton<PaymentActions>()
+            .AddSingleton<ReviewActions>()
             .AddSingleton<Refunding>()
             .AddSingleton<PayingOut>()
             .AddSingleton<CardChecks>()

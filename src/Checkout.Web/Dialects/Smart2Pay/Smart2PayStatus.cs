@@ -81,6 +81,12 @@ public static class Smart2PayStatus
             or Disputed or DisputeWon or DisputeLost or ChargedBack or Verified or NeedsOperator => 201,
     };
 
+    /// <summary>The HTTP status of an answer to an accepted review: 200 as long as the payment may stand.</summary>
+    public static int HttpOfAccept(PaymentStatus status) => status is Failed or Cancelled or Reversed or Expired ? 400 : 200;
+
+    /// <summary>A rejected review is answered with 400 and the cancelled payment (spec §3), and so is one that turned out to stand; 200 while nobody knows.</summary>
+    public static int HttpOfReject(PaymentStatus status) => status == AwaitingReview ? 200 : 400;
+
     /// <summary>The HTTP status of an answer to a capture or cancel: a payment that is still, or again, only authorised was not changed.</summary>
     public static int HttpOfAction(PaymentStatus status) => status is Failed or Authorized ? 400 : 200;
 }

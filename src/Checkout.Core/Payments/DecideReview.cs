@@ -1,0 +1,26 @@
+using Checkout.Core.Storage;
+
+namespace Checkout.Core.Payments;
+
+/// <summary>A merchant's word on a payment that the fraud check holds: let it go on, or drop it. Once one word is on its way there is no second.</summary>
+public sealed class DecideReview(IPaymentStore store, FollowUp followUp, ResolveAttempt resolve)
+{
+    /// <summary>What the accepted charge came to is asked right away. Held for review still: the upstream's answer is not known yet.</summary>
+    public Task<TakeResult> AcceptAsync(int merchant, long number, RequestKey? request = null) => RunAsync(AttemptKind.Accept, merchant, number, request);
+
+    /// <summary>Lets go of what is held.</summary>
+    public Task<TakeResult> RejectAsync(int merchant, long number, RequestKey? request = null) => RunAsync(AttemptKind.Cancel, merchant, number, request);
+
+    private async Task<TakeResult> RunAsync(AttemptKind kind, int merchant, long number, RequestKey? request)
+    {
+        if (await store.FindAsync(merchant, number) is not { Purpose: PaymentPurpose.Purchase } payment) return TakeResult.Refused(Refusal.NotFound);
+        if (ActionGate.Check(payment, PaymentStatus.AwaitingReview) is var gate and not Refusal.None) return TakeResult.Refused(gate, payment);
+
+        var sent = await followUp.RunAsync(kind, payment, payment.Amount.Minor, payment.Touch, _ => ActionGate.Claim(request, payment));
+        if (sent is not { Refusal: Refusal.None, Payment: { } told }) return sent;
+
+        var now = await resolve.RunAsync(told, Actor.Merchant);
+        var word = (await store.AttemptsAsync(merchant, number)).Last(a => a.Kind == kind);
+        return word.MayStillCharge || now.Status != PaymentStatus.AwaitingReview ? TakeResult.Of(now) : TakeResult.Refused(Refusal.WrongState, now);
+    }
+}
