@@ -43,6 +43,7 @@ public sealed class SqliteArchive : IAsyncDisposable
         Notices = new SqliteNotices(_file);
         Numbers = new SqliteNumbers(_file);
         Requests = new SqliteRequests(_file);
+        RefusedRequests = new SqliteRefusedRequests(_file);
         Settings = new SqliteSettings(_file);
         Books = new SqliteBooks(_books);
         Audit = new SqliteAudit(_file.Readers);
@@ -61,6 +62,8 @@ public sealed class SqliteArchive : IAsyncDisposable
     public INumbers Numbers { get; }
 
     public IRequestStore Requests { get; }
+
+    public IRefusedRequestStore RefusedRequests { get; }
 
     public ISettingStore Settings { get; }
 

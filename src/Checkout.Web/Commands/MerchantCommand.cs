@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text;
 using Checkout.Core.Chance;
 using Checkout.Core.Merchants;
 
 namespace Checkout.Web.Commands;
 
-/// <summary><c>merchant add | set | list | rotate-key</c>: the register of merchants, beside a running server or without one.</summary>
+/// <summary><c>merchant add | set | list | rotate-key | refused</c>: the register of merchants, beside a running server or without one.</summary>
 public static class MerchantCommand
 {
     private const int KeysKept = 2;
@@ -15,7 +17,8 @@ public static class MerchantCommand
         ["set", .. var rest] => SetAsync(new Arguments(rest, ["site"], takesPairs: true)),
         ["list", .. var rest] => ListAsync(new Arguments(rest, [])),
         ["rotate-key", .. var rest] => RotateAsync(new Arguments(rest, ["site", "api-key", "kind"])),
-        _ => throw new CommandRefusedException("Say one of: merchant add, merchant set, merchant list, merchant rotate-key."),
+        ["refused", .. var rest] => ShowRefusedAsync(new Arguments(rest, ["site", "id"])),
+        _ => throw new CommandRefusedException("Say one of: merchant add, merchant set, merchant list, merchant rotate-key, merchant refused."),
     };
 
     private static async Task<int> AddAsync(Arguments args)
@@ -100,6 +103,20 @@ public static class MerchantCommand
 
         Console.WriteLine($"Merchant {site} has new keys, shown once; a key before them works until the next rotation:");
         Console.Write(keys.Shown);
+        return 0;
+    }
+
+    /// <summary>A request that made nothing, as the merchant was answered, by the InvalidRequestID in that answer.</summary>
+    private static async Task<int> ShowRefusedAsync(Arguments args)
+    {
+        var (site, id) = (args.NeededNumber("site"), args.Needed("id"));
+        if (!long.TryParse(id.AsSpan(id.StartsWith('i') ? 1 : 0), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            throw new CommandRefusedException("--id is the InvalidRequestID of an answer, for example i57.");
+        await using var office = await MerchantOffice.OpenAsync(args.Settings);
+        var refused = await office.RefusedRequests.FindAsync(site, number)
+            ?? throw new CommandRefusedException($"Merchant {site} was refused no request i{number}, or more than a month ago.");
+        Console.WriteLine($"{refused.At.ToString("u", CultureInfo.InvariantCulture)}  i{number} of merchant {site} was answered with 400:");
+        Console.WriteLine(Encoding.UTF8.GetString(refused.Answer));
         return 0;
     }
 

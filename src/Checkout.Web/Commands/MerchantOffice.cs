@@ -1,6 +1,7 @@
 using Checkout.Core.Chance;
 using Checkout.Core.Merchants;
 using Checkout.Core.Providers;
+using Checkout.Core.Storage;
 using Checkout.Web.Hosting;
 using Checkout.Web.Hosting.Merchants;
 using Checkout.Web.Hosting.Providers;
@@ -27,6 +28,8 @@ public sealed class MerchantOffice : IAsyncDisposable
     public IRandomSource Random { get; } = new CryptographicRandom();
 
     public IMerchantStore Store => _foundation.Archive.Merchants;
+
+    public IRefusedRequestStore RefusedRequests => _foundation.Archive.RefusedRequests;
 
     public IProviderStore Providers => _foundation.Archive.Providers;
 

@@ -42,6 +42,7 @@ internal static class Rooms
         .AddSingleton<IProviderStore>(foundation.Archive.Providers)
         .AddSingleton<INoticeStore>(foundation.Archive.Notices)
         .AddSingleton<IRequestStore>(foundation.Archive.Requests)
+        .AddSingleton<IRefusedRequestStore>(foundation.Archive.RefusedRequests)
         .AddSingleton<INumbers>(foundation.Archive.Numbers)
         .AddSingleton<ISettingStore>(foundation.Archive.Settings)
         .AddSingleton<IConnectorBooks>(foundation.Archive.Books)

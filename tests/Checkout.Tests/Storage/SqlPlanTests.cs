@@ -21,6 +21,7 @@ public sealed class SqlPlanTests : IDisposable
         ["SqliteProviders.Add"] = "a merchant has few accounts",
         ["SqliteSettings.All"] = "a room is read whole",
         ["RequestRow.ForgetSql"] = "walks the first 200 rows and stops",
+        ["SqliteRefusedRequests.Forget"] = "walks the first two rows and stops",
         ["SqlitePayments.Newest"] = "walks down from the newest and stops at the limit",
         ["SqlitePayments.NewestPayouts"] = "walks down from the newest and stops at the limit",
     };

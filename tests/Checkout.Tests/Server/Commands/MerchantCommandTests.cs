@@ -79,6 +79,19 @@ public sealed class MerchantCommandTests(SandboxServer server) : IClassFixture<S
     }
 
     [Fact]
+    public async Task What_a_merchant_was_refused_is_found_by_the_number_it_was_told()
+    {
+        await RunAsync("merchant", "add", "--site", $"{_site}", "--api-key", "key", "--name", "Shop");
+        await OpensAsync($"{_site}:key");
+        var refused = await SendAsync("key", Orders.Direct(Orders.NewReference()).With("Currency", "EURO").With("Card.ExpirationMonth", "13"));
+        var shown = await RunAsync("merchant", "refused", "--site", $"{_site}", "--id", (string)refused.Payment["InvalidRequestID"]!);
+        Assert.Equal((0, refused.Body), (shown.Code, shown.Said.TrimEnd().Split('\n')[^1]));
+        Assert.Contains($"of merchant {_site} was answered with 400:", shown.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("4111", shown.Said, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("merchant", "refused", "--site", "1010", "--id", (string)refused.Payment["InvalidRequestID"]! + "0000")).Code);
+    }
+
+    [Fact]
     public async Task Commands_work_on_a_stopped_server_too()
     {
         var directory = Directory.CreateTempSubdirectory("checkout-").FullName;
@@ -94,7 +107,9 @@ public sealed class MerchantCommandTests(SandboxServer server) : IClassFixture<S
     {
         (string[] Words, string Sentence)[] wrong =
         [
-            (["merchant"], "Say one of: merchant add, merchant set, merchant list, merchant rotate-key."),
+            (["merchant"], "Say one of: merchant add, merchant set, merchant list, merchant rotate-key, merchant refused."),
+            (["merchant", "refused", "--site", "1010", "--id", "57x"], "--id is the InvalidRequestID of an answer, for example i57."),
+            (["merchant", "refused", "--site", "1010", "--id", "i2000000000"], "Merchant 1010 was refused no request i2000000000, or more than a month ago."),
             (["merchant", "remove"], "Say one of: merchant add"),
             (["merchants"], "There is no command \"merchants\"."),
             (["help"], "Known are: merchant add"),
