@@ -15,6 +15,7 @@ public enum SecretKind : byte
     MerchantCallbackLive = 7,
     MerchantPublicTest = 8,
     MerchantPublicLive = 9,
+    MerchantTokenise = 10,
 }
 
 /// <summary>Seals secrets that we must send or compute with ourselves, bound to their merchant and kind. Safe for many threads.</summary>

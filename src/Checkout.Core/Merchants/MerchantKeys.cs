@@ -23,6 +23,9 @@ public enum MerchantKeyKind
 
     /// <summary>Names the merchant on pages of its own, for live payments, <c>pk_live_…</c>.</summary>
     PublicLive,
+
+    /// <summary>Turns cards into tokens in the Smart2Pay dialect and opens nothing else, <c>tk_…</c>: browsers may hold it (API-1).</summary>
+    Tokenise,
 }
 
 /// <summary>

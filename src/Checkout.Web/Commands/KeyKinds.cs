@@ -12,13 +12,14 @@ public static class KeyKinds
         [Default] = [MerchantKeyKind.Api],
         ["cardgate"] = [MerchantKeyKind.CardgateApi],
         ["callback"] = [MerchantKeyKind.CallbackTest, MerchantKeyKind.CallbackLive],
+        ["tokenise"] = [MerchantKeyKind.Tokenise],
         ["link"] = [MerchantKeyKind.Link],
     };
 
     /// <summary>All a merchant has one of, in the order they are shown.</summary>
     public static IReadOnlyList<MerchantKeyKind> All { get; } =
     [
-        MerchantKeyKind.Api, MerchantKeyKind.CardgateApi, MerchantKeyKind.PublicTest, MerchantKeyKind.CallbackTest, MerchantKeyKind.PublicLive, MerchantKeyKind.CallbackLive, MerchantKeyKind.Link,
+        MerchantKeyKind.Api, MerchantKeyKind.Tokenise, MerchantKeyKind.CardgateApi, MerchantKeyKind.PublicTest, MerchantKeyKind.CallbackTest, MerchantKeyKind.PublicLive, MerchantKeyKind.CallbackLive, MerchantKeyKind.Link,
     ];
 
     public static IReadOnlyList<MerchantKeyKind> Of(string group) => Groups.TryGetValue(group, out var kinds) ? kinds

@@ -38,6 +38,7 @@ public sealed class NewKeys(MerchantOffice office, int site)
         MerchantKeyKind.CallbackLive => "Secret live key",
         MerchantKeyKind.PublicTest => "Public test key",
         MerchantKeyKind.PublicLive => "Public live key",
+        MerchantKeyKind.Tokenise => "Tokenise key",
     };
 
     private string Make(MerchantKeyKind kind) => kind switch
@@ -48,6 +49,7 @@ public sealed class NewKeys(MerchantOffice office, int site)
         MerchantKeyKind.CallbackLive => "sk_live_" + UrlSafe(),
         MerchantKeyKind.PublicTest => "pk_test_" + UrlSafe(),
         MerchantKeyKind.PublicLive => "pk_live_" + UrlSafe(),
+        MerchantKeyKind.Tokenise => "tk_" + UrlSafe(),
     };
 
     /// <summary>Forty-three characters that need no escaping anywhere, 256 bits.</summary>

@@ -13,6 +13,7 @@ public sealed class SandboxMerchant(IMerchantStore store, MerchantSecrets secret
     public const string CardgateKey = "sandbox-api-key-0123456789abcdefghijklmnopq";
     public const string PublicTestKey = "pk_test_sandbox0123456789abcdefghijklmnopqrstuvwxyzA";
     public const string SecretTestKey = "sk_test_sandbox0123456789abcdefghijklmnopqrstuvwxyzA";
+    public const string TokeniseKey = "tk_sandbox0123456789abcdefghijklmnopqrstuvwxyzABCD";
     private const string DemoNotices = "/demo/notices";
 
     /// <summary>An ordinary account: only the page asks for cards.</summary>
@@ -24,6 +25,7 @@ public sealed class SandboxMerchant(IMerchantStore store, MerchantSecrets secret
     private static readonly (MerchantKeyKind Kind, string Key)[] Keys =
     [
         (MerchantKeyKind.Api, ApiKey),
+        (MerchantKeyKind.Tokenise, TokeniseKey),
         (MerchantKeyKind.Link, LinkSecret),
         (MerchantKeyKind.CardgateApi, CardgateKey),
         (MerchantKeyKind.PublicTest, PublicTestKey),

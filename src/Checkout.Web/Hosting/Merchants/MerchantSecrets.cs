@@ -28,5 +28,6 @@ public sealed class MerchantSecrets(SecretSeal seal, TimeProvider clock)
         MerchantKeyKind.CallbackLive => SecretKind.MerchantCallbackLive,
         MerchantKeyKind.PublicTest => SecretKind.MerchantPublicTest,
         MerchantKeyKind.PublicLive => SecretKind.MerchantPublicLive,
+        MerchantKeyKind.Tokenise => SecretKind.MerchantTokenise,
     };
 }

@@ -1,16 +1,29 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Checkout.Web.Dialects.Smart2Pay.Controllers;
+using Checkout.Web.Sandbox;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Tests.Server.BadInput;
 
 /// <summary>Callers without a key, with a wrong one, with somebody else's business, or at an address where nothing is.</summary>
 public sealed class CallerTests(CallerTests.TwoMerchants server) : IClassFixture<CallerTests.TwoMerchants>
 {
-    private static readonly (string Method, string Path)[] Doors =
+    /// <summary>Every endpoint of the dialect, so that none can be forgotten here: its method, and its path with a payment, a token or the number 1.</summary>
+    private IReadOnlyList<(string Method, string Path)> Doors { get; } =
     [
-        ("POST", "/v1/payments"), ("GET", "/v1/payments"), ("GET", "/v1/payments/{id}"), ("POST", "/v1/payments/{id}/capture"), ("POST", "/v1/payments/{id}/cancel"),
-        ("POST", "/v1/payments/{id}/refunds"), ("GET", "/v1/payments/{id}/refunds"), ("GET", "/v1/payments/{id}/refunds/1"),
-        ("POST", "/v1/card/authenticate"), ("GET", "/v1/card/token/{token}"), ("POST", "/v1/card/token/{token}/cancel"),
+        .. from endpoint in server.Checkout.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           where endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.ControllerTypeInfo.Namespace == typeof(PaymentsController).Namespace
+           from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
+           where method != "OPTIONS"
+           let path = endpoint.RoutePattern.RawText!.Replace("{id:long}", "{id}", StringComparison.Ordinal).Replace("{value}", "{token}", StringComparison.Ordinal)
+           select (method, "/" + Regex.Replace(path, @"\{\w+:\w+\}", "1").Replace("{country}/{currency}", "RO/EUR", StringComparison.Ordinal)),
     ];
+
+    [Fact]
+    public void Every_endpoint_is_tried() => Assert.True(Doors.Count >= 26 && Doors.Count == Doors.Distinct().Count(), string.Join('\n', Doors));
 
     [Theory]
     [InlineData(null)]
@@ -42,6 +55,21 @@ public sealed class CallerTests(CallerTests.TwoMerchants server) : IClassFixture
         foreach (var (method, path) in Doors.Where(d => d.Path != "/v1/card/authenticate"))
             Assert.Equal((path, 401), (path, (int)(await SendAsync(method, await FilledAsync(path), "Basic MTAxMDpnYWJp", "https://shop.example")).Status));
         Assert.Equal(400, (int)(await SendAsync("POST", "/v1/card/authenticate", "Basic MTAxMDpnYWJp", "https://shop.example")).Status);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("https://shop.example")]
+    public async Task A_tokenise_key_makes_tokens_and_opens_nothing_else_wherever_it_is_sent_from(string? origin)
+    {
+        var key = "Basic " + Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"1010:{SandboxMerchant.TokeniseKey}"));
+        foreach (var (method, path) in Doors.Where(d => d.Path != "/v1/card/authenticate"))
+            Assert.Equal((path, 401), (path, (int)(await SendAsync(method, await FilledAsync(path), key, origin)).Status));
+
+        var body = new JsonObject { ["CardAuthentication"] = new JsonObject { ["Card"] = Orders.Card() } }.ToJsonString();
+        var made = await server.Checkout.SendAsync(HttpMethod.Post, "/v1/card/authenticate", body, $"1010:{SandboxMerchant.TokeniseKey}");
+        var token = (string)made.Json!["CardAuthentication"]!["CreditCardToken"]!["Value"]!;
+        Assert.Equal(9, (await server.Checkout.PostAsync("/v1/payments", Orders.ByToken(Orders.NewReference(), token))).StatusId);
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed class MerchantKeyTests(SandboxServer server) : IClassFixture<Sandb
         foreach (var (label, prefix) in new[] { ("Public test key", "pk_test_"), ("Public live key", "pk_live_"), ("Secret test key", "sk_test_"), ("Secret live key", "sk_live_") })
             Assert.NotEmpty(Shown(said, label, prefix + "[-_0-9A-Za-z]{43}"));
 
+        Assert.NotEmpty(Shown(said, "Tokenise key", "tk_[-_0-9A-Za-z]{43}"));
+
         var caller = await EnterAsync(account, key);
         Assert.Equal((_site, new CardgateAccount(account, H2H: false, Instant: false)), (caller!.Merchant.Id, caller.Account));
         Assert.Contains($"  Cardgate {account}, H2H off, instant off", await RunAsync("merchant", "list"), StringComparison.Ordinal);
@@ -84,7 +86,7 @@ public sealed class MerchantKeyTests(SandboxServer server) : IClassFixture<Sandb
     }
 
     [Theory]
-    [InlineData("--kind is \"corefy\"; it must be one of: smart2pay, cardgate, callback, link.", "--kind", "corefy")]
+    [InlineData("--kind is \"corefy\"; it must be one of: smart2pay, cardgate, callback, tokenise, link.", "--kind", "corefy")]
     [InlineData("--api-key is one key and this kind has several.", "--kind", "callback", "--api-key", "k")]
     public async Task A_kind_that_is_not_known_is_refused(string sentence, params string[] words)
     {
