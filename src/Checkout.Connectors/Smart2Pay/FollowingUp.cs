@@ -11,6 +11,8 @@ namespace Checkout.Connectors.Smart2Pay;
 /// <summary>Captures, cancels, refunds and words on reviews. A refusal because of where the payment stands is not believed before it was looked at.</summary>
 internal sealed class FollowingUp(Calls calls, Asking asking, Smart2PayAccount account)
 {
+    private const int InReview = 30;
+
     private static readonly ConnectorOutcome Unreadable = new Unknown(ConnectorFault.UnreadableAnswer);
     private static readonly ConnectorOutcome NotPermitted = new Declined(PaymentReason.NotPermitted);
 
@@ -69,6 +71,8 @@ internal sealed class FollowingUp(Calls calls, Asking asking, Smart2PayAccount a
     {
         var finding = await asking.FindAsync(request.Target, id, cancellation);
         if (finding.Payment is not { } payment) return finding.Instead is NotSent unsent ? new Unknown(unsent.Fault) : finding.Instead!;
+        // It came into review unseen, a late charge for example: what is held there is let go by another word.
+        if (request is { Kind: AttemptKind.Cancel, OfReview: false } && payment.Status == InReview) return await RunAsync(request with { TargetUpstreamId = id, OfReview = true }, cancellation);
         return Standing(payment, request) switch
         {
             Approved yes when yes.Amount == request.Amount || request.Kind == AttemptKind.Cancel => yes,

@@ -84,6 +84,22 @@ public sealed class AskingTests : IDisposable
     }
 
     [Theory]
+    [InlineData(30, "NotFound")]
+    [InlineData(9, "Approved Done")]
+    [InlineData(11, "Approved Done")]
+    [InlineData(13, "Approved Done")]
+    [InlineData(33, "Approved Done")]
+    [InlineData(3, "Declined ReviewRejected")]
+    [InlineData(4, "Declined CaptureTimedOut")]
+    [InlineData(7, "Unknown")]
+    [InlineData(1, "Unknown")]
+    public async Task The_payments_status_says_whether_a_review_was_accepted(int status, string meaning)
+    {
+        _rig.Upstream.Says(200, UpstreamSample.Of("direct").About(_order).At(status, status == 4 ? [5068] : []));
+        Assert.Equal(meaning, StatusTests.Word(await _rig.AskAsync(Smart2PayRig.Question(_order.FollowUp(AttemptKind.Accept)))));
+    }
+
+    [Theory]
     [InlineData(1, "Unknown", "NotFound")]
     [InlineData(3, "Declined NotPermitted", "Approved Done")]
     [InlineData(4, "Declined CaptureTimedOut", "Cancelled")]

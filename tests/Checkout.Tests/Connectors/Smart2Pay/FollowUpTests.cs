@@ -17,6 +17,7 @@ public sealed class FollowUpTests : IDisposable
     [Theory]
     [InlineData(AttemptKind.Capture, "/v1/payments/300001/capture?amount=500")]
     [InlineData(AttemptKind.Cancel, "/v1/payments/300001/cancel")]
+    [InlineData(AttemptKind.Accept, "/v1/payments/300001/challenge/accept")]
     [InlineData(AttemptKind.Refund, "/v1/payments/300001/refunds")]
     public async Task Each_goes_to_its_address_under_its_own_name(AttemptKind kind, string path)
     {
@@ -58,6 +59,11 @@ public sealed class FollowUpTests : IDisposable
     [InlineData(AttemptKind.Cancel, 15, "Approved Requested")]
     [InlineData(AttemptKind.Cancel, 34, "Approved Queued")]
     [InlineData(AttemptKind.Cancel, 9, "Unknown")]
+    [InlineData(AttemptKind.Accept, 9, "Approved Done")]
+    [InlineData(AttemptKind.Accept, 11, "Approved Done")]
+    [InlineData(AttemptKind.Accept, 13, "Approved Done")]
+    [InlineData(AttemptKind.Accept, 30, "Unknown")]
+    [InlineData(AttemptKind.Accept, 3, "Declined ReviewRejected")]
     public async Task An_accepted_action_stands_as_the_payment_says(AttemptKind kind, int status, string meaning)
     {
         _rig.Upstream.Says(200, UpstreamSample.Of("direct").About(_order).With("CapturedAmount", "2599").At(status, status == 4 ? [5068] : []));
@@ -89,14 +95,43 @@ public sealed class FollowUpTests : IDisposable
     [InlineData(AttemptKind.Cancel, 1006, 3, "Approved Done")]
     [InlineData(AttemptKind.Cancel, 1006, 16, "Approved Done")]
     [InlineData(AttemptKind.Cancel, 1006, 11, "Declined NotPermitted")]
-    [InlineData(AttemptKind.Cancel, 2205, 30, "Declined NotPermitted")]
     [InlineData(AttemptKind.Cancel, 21, 4, "Cancelled")]
+    [InlineData(AttemptKind.Accept, 105, 9, "Approved Done")]
+    [InlineData(AttemptKind.Accept, 105, 3, "Declined NotPermitted")]
+    [InlineData(AttemptKind.Accept, 1006, 30, "Declined NotPermitted")]
+    [InlineData(AttemptKind.Accept, 105, 7, "Unknown")]
     public async Task A_wrong_state_is_looked_at_before_it_is_believed(AttemptKind kind, int code, int stands, string meaning)
     {
         _rig.Upstream.Says(400, UpstreamSample.Of("invalid").About(_order).At(null, code))
             .Says(200, UpstreamSample.Of("direct").About(_order).With("CapturedAmount", "2599").At(stands));
         Assert.Equal(meaning, StatusTests.Word(await _rig.SendAsync(Smart2PayRig.FollowUp(_order, kind))));
         Assert.Equal("/v1/payments/300001", _rig.Upstream.Last.Path);
+    }
+
+    [Theory]
+    [InlineData(3, "Approved Done")]
+    [InlineData(15, "Approved Requested")]
+    [InlineData(11, "Declined NotPermitted")]
+    public async Task A_review_is_rejected_with_the_cancelled_payment_in_a_400(int stands, string meaning)
+    {
+        var after = UpstreamSample.Of("direct").About(_order).At(stands, 118);
+        _rig.Upstream.Says(400, after).Says(200, after);
+        Assert.Equal(meaning, StatusTests.Word(await _rig.SendAsync(Smart2PayRig.FollowUp(_order, AttemptKind.Cancel) with { OfReview = true })));
+        Assert.Equal(["/v1/payments/300001/challenge/reject", "/v1/payments/300001"], _rig.Upstream.Sent.Select(s => s.Path));
+    }
+
+    [Fact]
+    public async Task A_cancel_that_finds_a_review_rejects_it_once()
+    {
+        var (refused, held, gone) = (UpstreamSample.Of("invalid").About(_order).At(null, 1006), UpstreamSample.Of("direct").About(_order).At(30, 117), UpstreamSample.Of("direct").About(_order).At(3, 118));
+        var cancel = Smart2PayRig.FollowUp(_order, AttemptKind.Cancel);
+        _rig.Upstream.Says(400, refused).Says(200, held).Says(400, gone).Says(200, gone);
+        Assert.Equal("Approved Done", StatusTests.Word(await _rig.SendAsync(cancel)));
+        Assert.Equal(["/v1/payments/300001/cancel", "/v1/payments/300001/challenge/reject"], _rig.Upstream.Sent.Where(s => s.Method == "POST").Select(s => s.Path));
+        Assert.All(_rig.Upstream.Sent.Where(s => s.Method == "POST"), s => Assert.Equal(cancel.Reference, s.RequestId));
+
+        _rig.Upstream.Says(400, refused).Says(200, held).Says(400, refused).Says(200, held);
+        Assert.Equal("Declined NotPermitted", StatusTests.Word(await _rig.SendAsync(cancel)));
     }
 
     [Fact]
