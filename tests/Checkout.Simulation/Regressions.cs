@@ -107,6 +107,20 @@ public sealed class Regressions
         Assert.Equal((PaymentStatus.AwaitingShopper, 3), (settled.Status, settled.Version));
     }
 
+    /// <summary>Seed 875 of its time: somebody had asked while the shopper was still at the bank, and was answered after the review had begun.</summary>
+    [Fact]
+    public async Task An_answer_from_before_the_review_sends_nobody_back_to_the_bank()
+    {
+        await CommitAsync(PaymentStatus.AwaitingReview, AttemptState.AwaitingReview);
+        var payment = (await _store.Payments.FindAsync(1, 1))!;
+        var attempt = (await _store.Payments.AttemptsAsync(1, 1))[0];
+
+        var settled = await SettleOver(_store.Payments).RunAsync(payment, attempt, new ConnectorOutcome.NeedsShopper(ShopperRedirect.Get("https://bank.example/")), Actor.Clock);
+
+        Assert.Equal(payment, settled);
+        Assert.Equal(AttemptState.AwaitingReview, await StateAsync(1));
+    }
+
     /// <summary>No seed: its own answer was taken for one that is older than the attempt.</summary>
     [Fact]
     public async Task What_could_not_be_sent_to_take_a_charge_back_goes_out_when_it_is_due_again_and_not_before()

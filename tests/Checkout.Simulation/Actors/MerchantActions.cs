@@ -43,6 +43,10 @@ internal sealed class MerchantActions(World world, Chance chance, Payment paymen
                 if (choice is < 15 or > 75) yield return CancelAsync();
                 if (choice is > 30 and < 40) yield return CaptureAsync(null);
                 break;
+            case PaymentStatus.AwaitingReview:
+                if (choice < 50) yield return AcceptAsync();
+                if (choice is > 35 and < 70) yield return RejectAsync();
+                break;
             case PaymentStatus.Captured or PaymentStatus.PartiallyCaptured or PaymentStatus.PartiallyRefunded:
                 for (var i = 0; i <= choice % 3; i++) yield return RefundAsync(choice % 2 == 0 ? now.CapturedMinor * 6 / 10 : now.CapturedMinor);
                 break;
@@ -54,6 +58,10 @@ internal sealed class MerchantActions(World world, Chance chance, Payment paymen
     private Task<Payment?> CaptureAsync(long? minor) => TellAsync(async server => Done(await server.Capture.RunAsync(payment.Merchant, payment.Number, minor)));
 
     private Task<Payment?> CancelAsync() => TellAsync(async server => Done(await server.Cancel.RunAsync(payment.Merchant, payment.Number)));
+
+    private Task<Payment?> AcceptAsync() => TellAsync(async server => Done(await server.Review.AcceptAsync(payment.Merchant, payment.Number)));
+
+    private Task<Payment?> RejectAsync() => TellAsync(async server => Done(await server.Review.RejectAsync(payment.Merchant, payment.Number)));
 
     private async Task RefundAsync(long minor)
     {

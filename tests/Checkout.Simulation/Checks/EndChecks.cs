@@ -34,7 +34,9 @@ internal static class EndChecks
         // What somebody has to look at beside the charge that paid is told by an alert.
         var charges = all.Where(c => !checker.IsUndone(c) && checker.AttemptOf(c.Reference) is not { MayStillCharge: false, Reason: PaymentReason.AmountMismatch }).ToList();
         var live = charges.Count(c => c.IsLiveAt(world.Timeline.Now));
-        if (live != (PaymentMoves.IsPaid(payment.Status) && payment.Purpose == PaymentPurpose.Purchase ? 1 : 0)) world.Violate("I5: our rows and the ledger agree on what is charged", checker.Describe(payment));
+        var isHeld = PaymentMoves.IsPaid(payment.Status) || payment.Status == PaymentStatus.AwaitingReview;
+        if (live != (isHeld && payment.Purpose == PaymentPurpose.Purchase ? 1 : 0)) world.Violate("I5: our rows and the ledger agree on what is charged", checker.Describe(payment));
+        if (charges.Any(c => c.InReview && c.IsLiveAt(world.Timeline.Now)) != (payment.Status == PaymentStatus.AwaitingReview)) world.Violate("I5: our rows and the ledger agree on what is under review", checker.Describe(payment));
         if (charges.Sum(c => c.CapturedAt(world.Timeline.Now)) != payment.CapturedMinor) world.Violate("I5: our rows and the ledger agree on what is captured", checker.Describe(payment));
         if (charges.Sum(c => c.RefundedAt(world.Timeline.Now)) != payment.RefundedMinor) world.Violate("I5: our rows and the ledger agree on what is refunded", checker.Describe(payment));
     }

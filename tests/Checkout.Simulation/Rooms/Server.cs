@@ -39,6 +39,7 @@ internal sealed class Server
         Take = new TakePayment(open, charge, keeper, Payments, Connectors);
         Capture = new CapturePayment(Payments, followUp);
         Cancel = new CancelPayment(Payments, followUp);
+        Review = new DecideReview(Payments, followUp, Resolve);
         Refund = new RefundPayment(Payments, world.Store.Numbers, followUp, Clock);
         Read = new ReadPayment(Payments, end, Resolve);
         var settlePayout = new SettlePayout(Payments, Connectors, horizon, random, new NoAlerts());
@@ -73,6 +74,8 @@ internal sealed class Server
     public CapturePayment Capture { get; }
 
     public CancelPayment Cancel { get; }
+
+    public DecideReview Review { get; }
 
     public RefundPayment Refund { get; }
 

@@ -15,15 +15,16 @@ internal static class FollowUpRules
         {
             // What was taken can only be given back; anything else can be let go, also what was never held.
             AttemptKind.Cancel => !isTaken && (traits.CancelsOpenCharges || charge.IsLiveAt(now)),
-            AttemptKind.Capture => charge.IsLiveAt(now) && charge.AcceptedOf(AttemptKind.Cancel, now) == 0,
+            AttemptKind.Capture => charge.IsLiveAt(now) && !charge.InReview && charge.AcceptedOf(AttemptKind.Cancel, now) == 0,
+            AttemptKind.Accept => charge.IsLiveAt(now) && charge.InReview && charge.AcceptedOf(AttemptKind.Cancel, now) == 0,
             // Nothing can be given back before it has come.
             AttemptKind.Refund => charge.CapturedAt(now) > 0,
-            AttemptKind.Authorise or AttemptKind.Verify or AttemptKind.Accept => throw new InvalidOperationException($"{request.Kind} is not played in a world."),
+            AttemptKind.Authorise or AttemptKind.Verify => throw new InvalidOperationException($"{request.Kind} is no follow-up."),
         };
         if (!isAllowed || chance.Percent(4)) return new LedgerEntry(request.Kind, request.Reference, minor, now, false, PaymentReason.NotPermitted);
 
-        // What never held money is let go at once.
-        var isLater = charge.Step == LedgerStep.Approved && chance.Percent(25);
+        // What never held money is let go at once, and a word is taken at once.
+        var isLater = charge.Step == LedgerStep.Approved && request.Kind != AttemptKind.Accept && chance.Percent(25);
         return new LedgerEntry(request.Kind, request.Reference, minor, isLater ? now + chance.Seconds(1, 120) : now, isLater && chance.Percent(20), PaymentReason.None);
     }
 

@@ -49,6 +49,9 @@ internal sealed class LedgerCharge
     /// <summary>It was approved once, whatever became of it.</summary>
     public bool WasApproved { get; private set; }
 
+    /// <summary>Money is held, and nothing more happens before somebody has looked at it.</summary>
+    public bool InReview { get; set; }
+
     public PaymentReason Reason { get; set; }
 
     public DateTimeOffset DecidedAt { get; set; }

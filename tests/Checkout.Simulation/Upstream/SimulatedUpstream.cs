@@ -66,6 +66,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
             entry = FollowUpRules.Decide(charge, request, traits, Now, world.Chance);
             charge.Entries.Add(entry);
             if (entry is { Kind: AttemptKind.Cancel, Refusal: PaymentReason.None } && charge.Step is LedgerStep.AtTheBank or LedgerStep.Undecided) charge.Step = LedgerStep.Cancelled;
+            if (entry is { Kind: AttemptKind.Accept, Refusal: PaymentReason.None }) GoOn(charge);
             world.Note((int)request.Kind, () => $"{traits.Name}: {request.Kind} {request.Reference} {entry.Refusal}");
             Changed(charge);
             if (entry.DoneAt > Now) world.Timeline.After(entry.DoneAt - Now, () => Changed(charge));
@@ -94,7 +95,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
             BankDecision.Cancel => LedgerStep.Cancelled,
         };
         charge.Reason = charge.Step == LedgerStep.Declined ? PaymentReason.AuthenticationFailed : PaymentReason.None;
-        if (charge.Step == LedgerStep.Approved) Take(charge);
+        if (charge.Step == LedgerStep.Approved) Approve(charge);
         world.Note((int)decision, () => $"{traits.Name}: {reference} {decision}, {charge.Step}");
         Changed(charge);
     }
@@ -111,7 +112,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
             Step = traits.Entry == CardEntry.Theirs ? LedgerStep.AtTheBank : request.Authenticate && die < 60 ? LedgerStep.AtTheBank : StepOf(die),
         };
         if (charge.Step == LedgerStep.Declined) charge.Reason = die < 70 && !request.Authenticate ? PaymentReason.AuthenticationNeeded : world.Chance.Of(Refusals);
-        if (charge.Step == LedgerStep.Approved) Take(charge);
+        if (charge.Step == LedgerStep.Approved) Approve(charge);
         if (charge.Step == LedgerStep.Undecided) world.Timeline.After(charge.DecidedAt - Now, () => Ripen(charge));
         return charge;
     }
@@ -130,8 +131,21 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
         if (charge.Step != LedgerStep.Undecided) return;
         charge.Step = charge.WillDecline ? LedgerStep.Declined : LedgerStep.Approved;
         charge.Reason = charge.WillDecline ? PaymentReason.Declined : PaymentReason.None;
-        if (!charge.WillDecline) Take(charge);
+        if (!charge.WillDecline) Approve(charge);
         Changed(charge);
+    }
+
+    /// <summary>Some charges are held until the merchant has looked at them.</summary>
+    private void Approve(LedgerCharge charge)
+    {
+        charge.InReview = traits.HoldsMoney && !charge.IsCheck && world.Chance.Percent(8);
+        if (!charge.InReview) Take(charge);
+    }
+
+    private void GoOn(LedgerCharge charge)
+    {
+        charge.InReview = false;
+        Take(charge);
     }
 
     /// <summary>A charge that captures takes the money under its own name, at once or a little later.</summary>
@@ -174,6 +188,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
     private ConnectorOutcome TellApproved(LedgerCharge charge)
     {
         if (charge.IsVoidedAt(Now)) return new ConnectorOutcome.Cancelled();
+        if (charge.InReview) return new ConnectorOutcome.NeedsReview(new FraudVerdict(FraudStatus.Challenge, 70, "to be looked at"));
         var token = charge.Token is { } word && charge.TokenAt <= Now ? UpstreamToken.Of(word) : null;
         var approved = new ConnectorOutcome.Approved(charge.Amount, ApprovalStage.Done, "u-" + charge.Reference) { Token = token, Card = token is null ? null : Typing.Face };
         var capture = charge.Entries.Find(e => e.Reference == charge.Reference);

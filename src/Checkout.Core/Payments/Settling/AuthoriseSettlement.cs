@@ -141,6 +141,9 @@ internal static class AuthoriseSettlement
 
     private static Settled SendShopper(Payment payment, Attempt attempt, ConnectorOutcome.NeedsShopper asks, Circumstances around)
     {
+        // An answer from before the shopper was back: nobody returns to the bank from a review.
+        if (attempt.State == AttemptState.AwaitingReview) return new Settled(null, attempt);
+
         // Still on the bank's page: nothing to tell, look again soon, and less often when the time should be up.
         if (attempt.State == AttemptState.AwaitingShopper)
         {
