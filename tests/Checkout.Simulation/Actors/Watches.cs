@@ -11,6 +11,9 @@ internal static class Watches
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Most worlds have no payouts, and looking for them would be most of what happens there.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(3);
+
     private static TimeSpan Longest(World world) => world.IsQuiet ? TimeSpan.FromMinutes(20) : TimeSpan.FromSeconds(30);
 
     public static Task AttemptsAsync(World world, Node node) => EveryAsync(world, node, () => NextCheck(world), async server =>
@@ -67,6 +70,7 @@ internal static class Watches
 
     private static TimeSpan NextPayout(World world)
     {
+        if (world.Store.Tables.Payouts.Count == 0) return Idle;
         var next = world.Store.Tables.Payouts.Values.Min(p => p.CheckAt) ?? DateTimeOffset.MaxValue;
         var wait = next - world.Timeline.Now;
         return wait < Shortest ? Shortest : wait < Longest(world) ? wait : Longest(world);
