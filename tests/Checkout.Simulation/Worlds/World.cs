@@ -14,7 +14,7 @@ namespace Checkout.Simulation.Worlds;
 /// </summary>
 internal sealed class World
 {
-    private const int MostStories = 14;
+    private const int MostStories = 20;
 
     private static readonly TimeSpan Safety = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan Liveness = TimeSpan.FromMinutes(180);
