@@ -50,8 +50,13 @@ public readonly struct PayoutSettlement(DateTimeOffset now, TimeSpan horizon, IR
     private SettledPayout? LookAgain(Payout payout, ConnectorOutcome outcome)
     {
         if (payout.CheckAt is not { } at || at > now || payout.Ended is not { } ended) return null;
-        var isSilent = outcome is ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided };
-        var next = isSilent ? WatchSchedule.Again(ended, now) : WatchSchedule.Next(ended, now);
+        var next = outcome switch
+        {
+            ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided } => WatchSchedule.Again(ended, now),
+            // What is still being decided at the last look may yet be paid.
+            ConnectorOutcome.Unknown => WatchSchedule.Next(ended, now) ?? WatchSchedule.Again(ended, now),
+            _ => WatchSchedule.Next(ended, now),
+        };
         return new(payout with { Version = payout.Version + 1, Changed = now, Checks = payout.Checks + 1, CheckAt = next });
     }
 

@@ -22,9 +22,10 @@ public sealed class ResolvePayout(IPaymentStore store, IConnectors connectors, S
         if (outcome is ConnectorOutcome.NotFound && !isTimeOver) outcome = new ConnectorOutcome.Unknown(ConnectorFault.Undecided);
 
         payout = await store.FindPayoutAsync(payout.Merchant, payout.Number) ?? throw new InvalidOperationException("A payout has vanished.");
-        // While our own call is under way only a decision counts, and likewise when it ended while we asked, for then our answer may be the older one.
+        // While our own call is under way only what can never change counts, and likewise when it ended while we asked, for then our answer may be
+        // the older one: "accepted" from before a refusal would bring a refused payout back to life.
         var isOlder = IsUnderWay(payout) || payout.Step != asked.Step;
-        if (isOlder && outcome is not (ConnectorOutcome.Approved or ConnectorOutcome.Declined)) return (payout, IsAnswered: false);
+        if (isOlder && outcome is not (ConnectorOutcome.Approved { Stage: ApprovalStage.Done } or ConnectorOutcome.Declined)) return (payout, IsAnswered: false);
 
         payout = await settle.RunAsync(payout, outcome, by);
         if (outcome is not ConnectorOutcome.Unknown) horizon.End(payout.UpstreamReference, payout.Created);

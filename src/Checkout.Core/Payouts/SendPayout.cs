@@ -56,6 +56,8 @@ public sealed class SendPayout(IPaymentStore store, PlanPayout plan, CardKeeper 
     {
         List<Write> writes = [];
         if (request is not null) writes.Add(new Write.ClaimRequest(request, payout.Number, payout.Created));
+        // The card was read a moment ago; whoever cancelled it since was told that nothing happens with it any more.
+        if (payout.SavedCard is { } card) writes.Add(new Write.NeedToken(payout.Merchant, card));
         writes.Add(new Write.NewPayout(payout, order.Merchant.Settings.PayoutDailyLimit));
         if (opensNumber) writes.Add(new Write.NoteOpening(payout.Merchant, payout.SavedCard!.Value, payout.Number, payout.UpstreamReference, payout.Created));
         return writes;
@@ -66,6 +68,7 @@ public sealed class SendPayout(IPaymentStore store, PlanPayout plan, CardKeeper 
         Verdict.RequestSeen => PayoutRefusal.RequestSeen,
         Verdict.DuplicateReference => PayoutRefusal.DuplicateReference,
         Verdict.AboveDailyLimit => PayoutRefusal.AboveDailyLimit,
+        Verdict.TokenGone => PayoutRefusal.TokenGone,
         _ => throw new InvalidOperationException($"A new payout cannot be {verdict}."),
     };
 }

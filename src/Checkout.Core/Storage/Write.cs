@@ -44,6 +44,9 @@ public abstract record Write
     /// </summary>
     public sealed record SpendToken(int Merchant, long Card, int Limit, DateTimeOffset At) : Write;
 
+    /// <summary>Changes nothing: the card has to be active, else <see cref="Verdict.TokenGone"/>.</summary>
+    public sealed record NeedToken(int Merchant, long Card) : Write;
+
     /// <summary>Keeps an upstream's sealed word for a card that is still kept, in the place of an earlier one of the same upstream; else does nothing.</summary>
     public sealed record KeepToken(int Merchant, long Card, string Connector, byte[] Sealed, DateTimeOffset At) : Write;
 

@@ -22,6 +22,8 @@ internal static class MemoryCardRows
             : card with { State = move.After });
     }
 
+    public static bool IsActive(MemoryTables tables, int merchant, long number) => tables.Cards.TryGetValue((merchant, number), out var card) && card.State == SavedCardState.Active;
+
     public static Verdict Spend(MemoryTables tables, Write.SpendToken spend)
     {
         var key = (spend.Merchant, spend.Card);

@@ -39,6 +39,7 @@ internal static class MemoryChange
         Write.NewPayout w => MemoryPayoutRows.Insert(tables, w),
         Write.MovePayout w => MemoryPayoutRows.Move(tables, w),
         Write.SpendToken w => MemoryCardRows.Spend(tables, w),
+        Write.NeedToken w => MemoryCardRows.IsActive(tables, w.Merchant, w.Card) ? Verdict.Done : Verdict.TokenGone,
         Write.ClaimRequest w => Claim(tables, w),
         _ => RunUnconditional(tables, write),
     };

@@ -49,7 +49,7 @@ public abstract partial class StoreExam
 
         var payment = payments[random.Next(payments.Length)];
         var attempt = attempts[random.Next(attempts.Length)];
-        return random.Next(11) switch
+        return random.Next(12) switch
         {
             0 => NewPayment(random, fresh++),
             1 or 2 => Move(payment with { Version = payment.Version + random.Next(0, 3), Tries = random.Next(9) }),
@@ -60,6 +60,7 @@ public abstract partial class StoreExam
             7 => new Write.SpendToken(Site, card, random.Next(3), Noon.AddSeconds(fresh)),
             8 => new Write.GiveTokenBack(Site, card),
             9 => new Write.TakeTokenAgain(Site, card),
+            10 => new Write.NeedToken(Site, card),
             _ => new Write.ClaimRequest(Request($"key-{random.Next(40)}"), null, Noon),
         };
     }

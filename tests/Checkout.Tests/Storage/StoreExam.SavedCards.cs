@@ -110,6 +110,15 @@ public abstract partial class StoreExam
         await RefusedAsync(Verdict.TokenGone, new Write.SpendToken(Site, 1, 0, Noon));
         await RefusedAsync(Verdict.TokenGone, new Write.SpendToken(Site, 2, 0, Noon));
         await RefusedAsync(Verdict.TokenGone, new Write.SpendToken(Site + 1, 1, 0, Noon));
+        foreach (var (site, card) in new[] { (Site, 1), (Site, 2), (Site + 1, 1) }) await RefusedAsync(Verdict.TokenGone, new Write.NeedToken(site, card));
+    }
+
+    [Fact]
+    public async Task A_card_that_is_only_needed_stays_as_it_is()
+    {
+        await CommitAsync(new Write.NewSavedCard(Card(1)));
+        await CommitAsync(new Write.NeedToken(Site, 1), new Write.NeedToken(Site, 1));
+        Assert.Equal(0, (await Store.SavedCards.FindAsync(Site, 1))!.Uses);
     }
 
     [Fact]

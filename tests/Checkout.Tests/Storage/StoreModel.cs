@@ -69,6 +69,8 @@ internal sealed class StoreModel
                 if (limit > 0 && spent.Uses >= limit) return Verdict.TokenSpent;
                 Cards[number] = spent with { Uses = spent.Uses + 1, LastUsed = at };
                 return Verdict.Done;
+            case Write.NeedToken(_, var number):
+                return Cards.TryGetValue(number, out var needed) && needed.State == SavedCardState.Active ? Verdict.Done : Verdict.TokenGone;
             case Write.GiveTokenBack(_, var number):
                 if (Cards.TryGetValue(number, out var back) && back.Uses > 0) Cards[number] = back with { Uses = back.Uses - 1 };
                 return Verdict.Done;

@@ -70,8 +70,13 @@ internal static class SavedCardRow
         using var update = db.Use(SpendSql);
         if (update.Put(spend.At).Put(spend.Merchant).Put(spend.Card).Put(spend.Limit).Run() > 0) return Verdict.Done;
 
+        return IsActive(db, spend.Merchant, spend.Card) ? Verdict.TokenSpent : Verdict.TokenGone;
+    }
+
+    public static bool IsActive(Connection db, int merchant, long card)
+    {
         using var ask = db.Use(IsActiveSql);
-        return ask.Put(spend.Merchant).Put(spend.Card).Read() ? Verdict.TokenSpent : Verdict.TokenGone;
+        return ask.Put(merchant).Put(card).Read();
     }
 
     public static void GiveBack(Connection db, Write.GiveTokenBack back)

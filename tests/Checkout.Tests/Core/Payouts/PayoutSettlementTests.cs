@@ -54,6 +54,8 @@ public sealed class PayoutSettlementTests
         Assert.Null(Settle(ended with { CheckAt = Noon.AddHours(72) }, "not found", Noon.AddHours(72))!.Payout.CheckAt);
         // A look without an answer is repeated.
         Assert.Equal(Noon.AddHours(73), Settle(ended with { CheckAt = Noon.AddHours(72) }, "silence", Noon.AddHours(72))!.Payout.CheckAt);
+        // And so is one that found it undecided.
+        Assert.Equal(Noon.AddHours(73), Settle(ended with { CheckAt = Noon.AddHours(72) }, "unknown", Noon.AddHours(72))!.Payout.CheckAt);
         Assert.Null(Settle(Payout(1, PayoutStep.Declined), "not found", Noon.AddHours(1)));
     }
 

@@ -155,6 +155,34 @@ public sealed class SendPayoutTests
     }
 
     [Fact]
+    public async Task An_older_answer_does_not_bring_a_refused_payout_back()
+    {
+        var accepted = new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Requested);
+        Bank.Says(accepted);
+        var payout = (await SendAsync()).Payout!;
+        var isInner = false;
+        Bank.Meanwhile = async () =>
+        {
+            if (isInner) return;
+            isInner = true;
+            Assert.Equal(PayoutStep.Declined, (await _till.ResolvePayout.RunAsync(payout, Actor.Upstream)).Payout.Step);
+        };
+        Bank.Says(No(), accepted);
+        var (now, isAnswered) = await _till.ResolvePayout.RunAsync(payout, Actor.Clock);
+        Assert.Equal((PayoutStep.Declined, false), (now.Step, isAnswered));
+        Assert.Empty(_till.Alerts);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_cancelled_a_moment_ago_is_not_paid_to()
+    {
+        var saved = await _till.SavedAsync();
+        Assert.Equal(Verdict.Done, await _till.Store.Payments.CommitAsync([new Write.MoveSavedCard(7, saved.Number, SavedCardState.Active, SavedCardState.Cancelled)]));
+        Assert.Equal(PayoutRefusal.TokenGone, (await SendAsync(Order(saved))).Refusal);
+        Assert.Empty(Bank.Payouts);
+    }
+
+    [Fact]
     public async Task A_doubt_that_is_due_is_asked_about_on_reading()
     {
         Bank.Says(Silence);
