@@ -10,7 +10,7 @@ public static class PaymentMoves
         AwaitingShopper, AwaitingReview, Authorized, Captured, CaptureRequested, QueuedForCapture, Open, Failed, Unknown, Verified, VerifyFailed,
     ];
 
-    private static readonly PaymentStatus[] AfterCapturing = [QueuedForCapture, Captured, PartiallyCaptured, Authorized, Failed];
+    private static readonly PaymentStatus[] AfterCapturing = [QueuedForCapture, Captured, PartiallyCaptured, Authorized, Reversed, Failed];
 
     private static readonly PaymentStatus[] AfterCaptured = [PartiallyRefunded, Refunded, Disputed];
 

@@ -21,6 +21,8 @@ internal static class CaptureSettlement
         ConnectorOutcome.Approved yes when yes.Amount == attempt.Amount => Advance(payment, attempt, yes, around),
         ConnectorOutcome.Approved => AuthoriseSettlement.Quarantine(payment, attempt, around)!,
         ConnectorOutcome.Declined no => new Settled(Fail(payment, no.Reason, around), attempt with { CheckAt = null, Reason = no.Reason }),
+        // What was held is let go at the upstream: nothing is left that could be captured.
+        ConnectorOutcome.Cancelled => new Settled(payment.MoveTo(PaymentStatus.Reversed, PaymentReason.None, around.Now), Settlement.End(attempt, AttemptState.CancelConfirmed, attempt.Reason)),
         _ => new Settled(null, Settlement.AskAgain(attempt, around)),
     };
 

@@ -13,11 +13,15 @@ public static class Settlement
     public static Settled? Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {
         var settled = Weigh(payment, attempt, outcome, around);
-        return settled is { Alert: null } && IsLongInDoubt(attempt, settled.Attempt) ? settled with { Alert = AlertKind.LongInDoubt } : settled;
+        return settled is { Alert: null } && IsLongInDoubt(settled.Payment ?? payment, attempt, settled.Attempt) ? settled with { Alert = AlertKind.LongInDoubt } : settled;
     }
 
-    private static bool IsLongInDoubt(Attempt before, Attempt after) =>
-        after is { CheckAt: not null, State: not (AttemptState.AwaitingShopper or AttemptState.AwaitingReview or AttemptState.Approved) } && after.Checks > before.Checks && after.Checks % ManyChecks == 0;
+    private static bool IsLongInDoubt(Payment payment, Attempt before, Attempt after) =>
+        after is { CheckAt: not null, State: not (AttemptState.AwaitingShopper or AttemptState.AwaitingReview) } && !IsQueued(payment, after) && after.Checks > before.Checks && after.Checks % ManyChecks == 0;
+
+    /// <summary>The upstream tries it again by itself, which takes the time it takes.</summary>
+    private static bool IsQueued(Payment payment, Attempt attempt) =>
+        attempt.State == AttemptState.Approved && payment.Status is PaymentStatus.QueuedForCapture or PaymentStatus.QueuedForCancel;
 
     private static Settled? Weigh(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {

@@ -75,6 +75,25 @@ public sealed class CaptureSettlementTests
         Assert.Equal((null, AttemptState.Approved), (Settle(true, PaymentStatus.CaptureRequested, new ConnectorOutcome.NotFound()).Payment, Settle(true, PaymentStatus.CaptureRequested, new ConnectorOutcome.NotFound()).Attempt.State));
     }
 
+    [Theory]
+    [InlineData(PaymentStatus.CaptureRequested)]
+    [InlineData(PaymentStatus.QueuedForCapture)]
+    public void A_charge_that_was_let_go_at_the_upstream_is_captured_no_more(PaymentStatus status)
+    {
+        var gone = Settle(isLater: true, status, new ConnectorOutcome.Cancelled());
+        Assert.Equal((PaymentStatus.Reversed, 0, AttemptState.CancelConfirmed, null), (gone.Payment!.Status, gone.Payment.CapturedMinor, gone.Attempt.State, gone.Attempt.CheckAt));
+    }
+
+    [Fact]
+    public void Somebody_is_told_of_a_capture_that_takes_long_unless_it_is_queued()
+    {
+        AlertKind? After(PaymentStatus status, int checks, ApprovalStage stage) => Settlement.Of(
+            Some.Payment(status, CardNeed.Nothing), Some.Attempt(AttemptState.Approved) with { Captures = true, Checks = checks }, new ConnectorOutcome.Approved(Some.Money, stage), Some.Circumstances())!.Alert;
+        Assert.Equal(AlertKind.LongInDoubt, After(PaymentStatus.CaptureRequested, 19, ApprovalStage.Requested));
+        Assert.Null(After(PaymentStatus.CaptureRequested, 18, ApprovalStage.Requested));
+        Assert.Null(After(PaymentStatus.QueuedForCapture, 19, ApprovalStage.Queued));
+    }
+
     private static Settled Settle(bool isLater, PaymentStatus status, ConnectorOutcome outcome) => Settlement.Of(
         Some.Payment(status, CardNeed.Nothing),
         isLater ? Some.Attempt(AttemptState.Approved) with { Captures = true } : Some.Attempt(kind: AttemptKind.Capture),
