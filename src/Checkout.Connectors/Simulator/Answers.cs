@@ -19,7 +19,7 @@ internal static class Answers
         ChargeStep.Declined => new ConnectorOutcome.Declined(charge.Reason, charge.Fraud),
         ChargeStep.Cancelled => new ConnectorOutcome.Cancelled(),
         ChargeStep.InReview or ChargeStep.Approved when charge.Released is { } released && released.IsDoneAt(now) => new ConnectorOutcome.Cancelled(),
-        ChargeStep.InReview => new ConnectorOutcome.NeedsReview(charge.Fraud ?? Fates.NoVerdict),
+        ChargeStep.InReview => new ConnectorOutcome.NeedsReview(charge.Fraud ?? Fates.NoVerdict, UpstreamId(charge.Reference)),
         ChargeStep.Approved => Approval(charge, now),
     };
 

@@ -27,7 +27,7 @@ internal static class StatusReading
         9 => Yes(payment, payment.Amount, captures ? ApprovalStage.Requested : ApprovalStage.Done),
         11 or 19 or (>= 21 and <= 26) => Yes(payment, payment.Amount, ApprovalStage.Done),
         13 => Yes(payment, payment.Amount, ApprovalStage.Requested),
-        30 => new NeedsReview(payment.Fraud ?? new FraudVerdict(FraudStatus.Challenge, 0, "")),
+        30 => new NeedsReview(payment.Fraud ?? new FraudVerdict(FraudStatus.Challenge, 0, ""), payment.Id),
         33 => Yes(payment, payment.Amount, ApprovalStage.Queued, PaymentReason.CaptureWillRetry),
         // Less was taken than was held. That is fine for a charge that was only to hold; of one that was to take, it is not what was asked.
         35 => Yes(payment, captures ? payment.Captured : payment.Amount, ApprovalStage.Done),

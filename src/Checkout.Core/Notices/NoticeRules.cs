@@ -38,7 +38,7 @@ public static class NoticeRules
             Dialect.Smart2Pay or Dialect.Link =>
             [
                 .. isNews && Wants(after.Status, toldInAnswer) ? [About(after)] : Nothing,
-                .. refund is not null && (!toldInAnswer || refund.State == RefundState.Done) ? [About(refund, after.Changed)] : Nothing,
+                .. refund is not null && (!toldInAnswer || refund.State != RefundState.Open) ? [About(refund, after.Changed)] : Nothing,
             ],
 
             // One body tells the payment with its refunds, so one notice is enough.
@@ -46,10 +46,20 @@ public static class NoticeRules
         };
     }
 
-    /// <summary>What is told of a payout that is about to change. The merchant sees three states only; success is told even after an answer has.</summary>
+    /// <summary>
+    /// What is told when a word on a review has come to nothing later than its answer, which said that the payment is under review: it is so
+    /// still, and the merchant may say another. The Cardgate dialect has no such words.
+    /// </summary>
+    public static IEnumerable<Write> OfWord(Payment payment, Attempt word, bool toldInAnswer)
+    {
+        var isRefused = word is { Kind: AttemptKind.Accept or AttemptKind.Cancel, Undoes: false, State: AttemptState.Declined or AttemptState.ProvenDead };
+        return isRefused && !toldInAnswer && payment is { Status: AwaitingReview, Dialect: not Dialect.Cardgate } ? [About(payment)] : Nothing;
+    }
+
+    /// <summary>What is told of a payout that is about to change. The merchant sees three states only; an end is told even after an answer has.</summary>
     public static IEnumerable<Write> OfChange(Payout before, Payout after, bool toldInAnswer)
     {
-        if (after.State == before.State || (toldInAnswer && after.State != PayoutState.Done)) return Nothing;
+        if (after.State == before.State || (toldInAnswer && after.State == PayoutState.Open)) return Nothing;
         var notice = new Notice { Merchant = after.Merchant, Payment = after.Number, Subject = NoticeSubject.Payout, Created = after.Changed, NextAt = after.Changed };
         return [new Write.NewNotice(notice)];
     }

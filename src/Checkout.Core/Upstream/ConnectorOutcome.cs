@@ -36,7 +36,7 @@ public abstract record ConnectorOutcome
     public sealed record NeedsShopper(ShopperRedirect Redirect, string? UpstreamId = null) : ConnectorOutcome;
 
     /// <summary>Held until the merchant accepts or rejects it (fraud challenge).</summary>
-    public sealed record NeedsReview(FraudVerdict Fraud) : ConnectorOutcome;
+    public sealed record NeedsReview(FraudVerdict Fraud, string? UpstreamId = null) : ConnectorOutcome;
 
     /// <summary>The shopper gave up on the upstream's page, or a cancel by us was carried out: nothing can be charged any more.</summary>
     public sealed record Cancelled : ConnectorOutcome;

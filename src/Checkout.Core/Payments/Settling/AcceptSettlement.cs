@@ -14,7 +14,7 @@ internal static class AcceptSettlement
         ConnectorOutcome.Approved => Ask(accept, Settlement.End(accept, AttemptState.Approved, PaymentReason.None), around),
         ConnectorOutcome.Declined no => Ask(accept, Settlement.End(accept, AttemptState.Declined, no.Reason), around),
         ConnectorOutcome.Cancelled => Ask(accept, Settlement.End(accept, AttemptState.Declined, PaymentReason.ReviewRejected), around),
-        _ when Settlement.ProvesDead(accept, outcome, around) => new Settled(null, Settlement.End(accept, AttemptState.ProvenDead, PaymentReason.NeverSent)),
+        _ when Settlement.ProvesDead(accept, outcome, around) => Ask(accept, Settlement.End(accept, AttemptState.ProvenDead, PaymentReason.NeverSent), around),
         _ => new Settled(null, Settlement.AskAgain(accept, around) with { State = AttemptState.Unknown }),
     };
 

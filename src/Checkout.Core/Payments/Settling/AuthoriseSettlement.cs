@@ -13,6 +13,9 @@ internal static class AuthoriseSettlement
     /// <summary>How often the upstream is asked about a shopper who is at the bank: many never come back to us, and the merchant waits.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
+    /// <summary>How often the upstream is asked about a charge under review: whoever decides on it there may not tell us.</summary>
+    private static readonly TimeSpan LookAtReviewEvery = TimeSpan.FromMinutes(15);
+
     public static Settled Of(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around) => outcome switch
     {
         // Our own cancel of it is on its way, and whichever reached the upstream first decides: its answer has to be heard before this one is believed.
@@ -142,7 +145,7 @@ internal static class AuthoriseSettlement
     private static Settled SendShopper(Payment payment, Attempt attempt, ConnectorOutcome.NeedsShopper asks, Circumstances around)
     {
         // An answer from before the shopper was back: nobody returns to the bank from a review.
-        if (attempt.State == AttemptState.AwaitingReview) return new Settled(null, attempt);
+        if (attempt.State == AttemptState.AwaitingReview) return StayInReview(attempt, around);
 
         // Still on the bank's page: nothing to tell, look again soon, and less often when the time should be up.
         if (attempt.State == AttemptState.AwaitingShopper)
@@ -167,13 +170,19 @@ internal static class AuthoriseSettlement
 
     private static Settled HoldForReview(Payment payment, Attempt attempt, ConnectorOutcome.NeedsReview held, Circumstances around)
     {
-        // Nobody asks while the merchant thinks about it.
-        if (attempt.State == AttemptState.AwaitingReview)
-            return new Settled(null, AcceptSettlement.IsAccepted(attempt, around) ? Settlement.AskAgain(attempt, around) : attempt with { CheckAt = null });
+        if (attempt.State == AttemptState.AwaitingReview) return StayInReview(attempt, around);
         var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
         var review = Remember(payment, around).MoveTo(PaymentStatus.AwaitingReview, PaymentReason.FraudChallenged, around.Now) with { Fraud = held.Fraud };
-        return new Settled(review, attempt with { State = AttemptState.AwaitingReview, SavedCard = card ?? attempt.SavedCard, CheckAt = null }) { Besides = cards };
+        var waiting = attempt with
+        {
+            State = AttemptState.AwaitingReview, UpstreamId = held.UpstreamId ?? attempt.UpstreamId, SavedCard = card ?? attempt.SavedCard, CheckAt = around.Now + LookAtReviewEvery,
+        };
+        return new Settled(review, waiting) { Besides = cards };
     }
+
+    /// <summary>Seldom asked about while the merchant thinks about it; soon again once it was accepted.</summary>
+    private static Settled StayInReview(Attempt attempt, Circumstances around) =>
+        new(null, AcceptSettlement.IsAccepted(attempt, around) ? Settlement.AskAgain(attempt, around) : attempt with { CheckAt = around.Now + LookAtReviewEvery });
 
     private static Settled GiveUp(Payment payment, Attempt attempt, Circumstances around)
     {

@@ -1,6 +1,8 @@
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
+using Checkout.Core.Payouts;
 using Checkout.Core.Storage;
+using Checkout.Tests.Storage;
 
 namespace Checkout.Tests.Core.Notices;
 
@@ -49,6 +51,41 @@ public sealed class NoticeRulesTests
     [InlineData(RefundState.Done, false)]
     public void Cardgate_hears_of_a_refund_and_what_it_makes_of_the_payment_in_one(RefundState state, bool toldInAnswer) =>
         Assert.Equal(NoticeSubject.Refund, Assert.Single(Told(Dialect.Cardgate, PaymentStatus.Refunded, Refund(state), toldInAnswer)).Notice.Subject);
+
+    [Theory]
+    [InlineData(RefundState.Open, false, 1)]
+    [InlineData(RefundState.Open, true, 0)]
+    [InlineData(RefundState.Done, true, 1)]
+    [InlineData(RefundState.Failed, true, 1)]
+    public void Smart2pay_hears_of_every_end_of_a_refund(RefundState state, bool toldInAnswer, int notices) =>
+        Assert.Equal(notices, Told(Dialect.Smart2Pay, PaymentStatus.Submitting, Refund(state), toldInAnswer).Count);
+
+    [Theory]
+    [InlineData(PayoutStep.Requested, true, 0)]
+    [InlineData(PayoutStep.Done, true, 1)]
+    [InlineData(PayoutStep.Declined, true, 1)]
+    [InlineData(PayoutStep.ProvenDead, true, 1)]
+    [InlineData(PayoutStep.Declined, false, 1)]
+    public void A_merchant_hears_of_every_end_of_a_payout(PayoutStep end, bool toldInAnswer, int notices)
+    {
+        var before = Sample.Payout(1, PayoutStep.Submitting);
+        Assert.Equal(notices, NoticeRules.OfChange(before, before with { Step = end }, toldInAnswer).Count());
+    }
+
+    [Theory]
+    [InlineData(AttemptKind.Accept, AttemptState.ProvenDead, false, 1)]
+    [InlineData(AttemptKind.Cancel, AttemptState.Declined, false, 1)]
+    [InlineData(AttemptKind.Accept, AttemptState.Declined, true, 0)]
+    [InlineData(AttemptKind.Accept, AttemptState.Approved, false, 0)]
+    [InlineData(AttemptKind.Cancel, AttemptState.Unknown, false, 0)]
+    [InlineData(AttemptKind.Authorise, AttemptState.Declined, false, 0)]
+    public void A_word_on_a_review_that_comes_to_nothing_later_is_told(AttemptKind kind, AttemptState end, bool toldInAnswer, int notices)
+    {
+        var payment = Some.Payment(PaymentStatus.AwaitingReview);
+        Assert.Equal(notices, NoticeRules.OfWord(payment, Some.Attempt(end, kind), toldInAnswer).Count());
+        Assert.Empty(NoticeRules.OfWord(payment with { Status = PaymentStatus.CancelRequested }, Some.Attempt(end, kind), toldInAnswer));
+        Assert.Empty(NoticeRules.OfWord(payment with { Dialect = Dialect.Cardgate }, Some.Attempt(end, kind), toldInAnswer));
+    }
 
     [Fact]
     public void Smart2pay_hears_of_both_in_their_order() =>

@@ -13,7 +13,7 @@ public sealed class ReviewSettlementTests
     private static readonly Attempt Accept = Some.Attempt(kind: AttemptKind.Accept) with { Number = 2, Reference = "7-100001-2-word", Target = Held.Reference };
     private static readonly Attempt Reject = Some.Attempt(kind: AttemptKind.Cancel) with { Number = 2, Reference = "7-100001-2-word", Target = Held.Reference, Reason = PaymentReason.ReviewRejected };
     private static readonly ConnectorOutcome Yes = new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done);
-    private static readonly ConnectorOutcome StillHeld = new ConnectorOutcome.NeedsReview(new FraudVerdict(FraudStatus.Challenge, 60, "listed"));
+    private static readonly ConnectorOutcome StillHeld = new ConnectorOutcome.NeedsReview(new FraudVerdict(FraudStatus.Challenge, 60, "listed"), "UP9");
 
     public static TheoryData<ConnectorOutcome, AttemptState, PaymentReason> Answers => new()
     {
@@ -43,7 +43,7 @@ public sealed class ReviewSettlementTests
         }
 
         var dead = Settlement.Of(Some.Payment(PaymentStatus.AwaitingReview), Accept, new ConnectorOutcome.NotFound(), Some.Circumstances(Some.Now.AddMinutes(16)) with { Attempts = [Held, Accept] })!;
-        Assert.Equal((AttemptState.ProvenDead, PaymentReason.NeverSent, 0), (dead.Attempt.State, dead.Attempt.Reason, dead.Besides.Count));
+        Assert.Equal((AttemptState.ProvenDead, PaymentReason.NeverSent, 1), (dead.Attempt.State, dead.Attempt.Reason, dead.Besides.Count));
     }
 
     [Theory]
@@ -56,12 +56,23 @@ public sealed class ReviewSettlementTests
     }
 
     [Fact]
-    public void A_charge_under_review_is_asked_again_only_when_it_was_accepted()
+    public void A_charge_under_review_is_asked_about_seldom_and_soon_once_it_was_accepted()
     {
         var due = Held with { CheckAt = Some.Now };
-        Assert.Null(Settle(due, StillHeld, [due]).Attempt.CheckAt);
-        Assert.Null(Settle(due, StillHeld, [due, Accept with { State = AttemptState.Declined }]).Attempt.CheckAt);
-        Assert.True(Settle(due, StillHeld, [due, Accept with { State = AttemptState.Approved, CheckAt = null }]).Attempt.CheckAt > Some.Now);
+        // An answer from before the shopper was back says no more than that it is held still.
+        foreach (var answer in new[] { StillHeld, new ConnectorOutcome.NeedsShopper(ShopperRedirect.Get("https://bank.example/")) })
+        {
+            Assert.Equal(Some.Now.AddMinutes(15), Settle(due, answer, [due]).Attempt.CheckAt);
+            Assert.Equal(Some.Now.AddMinutes(15), Settle(due, answer, [due, Accept with { State = AttemptState.Declined }]).Attempt.CheckAt);
+            Assert.True(Settle(due, answer, [due, Accept with { State = AttemptState.Approved, CheckAt = null }]).Attempt.CheckAt < Some.Now.AddMinutes(6));
+        }
+    }
+
+    [Fact]
+    public void A_review_that_begins_knows_the_upstreams_name_for_it_and_is_looked_after()
+    {
+        var begun = Settlement.Of(Some.Payment(PaymentStatus.Submitting), Some.Attempt(), StillHeld, Some.Circumstances())!;
+        Assert.Equal((PaymentStatus.AwaitingReview, AttemptState.AwaitingReview, "UP9", Some.Now.AddMinutes(15)), (begun.Payment!.Status, begun.Attempt.State, begun.Attempt.UpstreamId, begun.Attempt.CheckAt));
     }
 
     [Fact]

@@ -39,6 +39,7 @@ internal sealed class Till : IMerchants, IAlerts, IOpaqueTokens, IPublicAddress
         SendPayout = new SendPayout(Store.Payments, new PlanPayout(Bank, Store.SavedCards, Store.Numbers, Clock, random), Keeper, settlePayout, Clock);
         Hear = new HearCallback(Store.Payments, Resolve, ResolvePayout);
         Capture = new CapturePayment(Store.Payments, followUp);
+        Decide = new DecideReview(Store.Payments, followUp, Resolve);
         Refund = new RefundPayment(Store.Payments, Store.Numbers, followUp, Clock);
     }
 
@@ -67,6 +68,8 @@ internal sealed class Till : IMerchants, IAlerts, IOpaqueTokens, IPublicAddress
     public HearCallback Hear { get; }
 
     public CapturePayment Capture { get; }
+
+    public DecideReview Decide { get; }
 
     public RefundPayment Refund { get; }
 

@@ -77,6 +77,21 @@ public sealed class ReviewChainTests
     }
 
     [Theory]
+    [InlineData("accept")]
+    [InlineData("reject")]
+    public async Task A_word_that_could_not_be_sent_is_refused_and_stays_so_when_repeated(string word)
+    {
+        await using var chain = await ChainedCheckout.StartAsync(ProviderMode.Smart2PayOurs);
+        var (reference, id) = await ChallengedAsync(chain, capture: false);
+        await chain.Line.DisposeAsync();
+        var name = Orders.NewReference("request");
+        var refused = await chain.First.PostAsync($"/v1/payments/{id}/challenge/{word}", requestId: name);
+        Assert.Equal((400, 18, 30), ((int)refused.Status, refused.Codes.Single(), (await chain.First.GetAsync($"/v1/payments/{id}")).StatusId));
+        Assert.Equal(refused.Body, (await chain.First.PostAsync($"/v1/payments/{id}/challenge/{word}", requestId: name)).Body);
+        Assert.Equal(AttemptState.ProvenDead, (await chain.AttemptAsync(reference)).State);
+    }
+
+    [Theory]
     [InlineData("accept", "reject", PaymentStatus.Captured)]
     [InlineData("reject", "accept", PaymentStatus.Cancelled)]
     public async Task What_was_decided_at_the_provider_counts(string there, string here, PaymentStatus end)
