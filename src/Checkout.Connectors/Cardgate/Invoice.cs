@@ -44,6 +44,8 @@ internal sealed class Invoice
     /// <summary>What was paid of it.</summary>
     public Amount? Paid => AmountOf("processed_amount");
 
+    public Amount? ChargedBack => AmountOf("charged_back_amount");
+
     public Amount? GivenBack => AmountOf("refunded_amount");
 
     public IEnumerable<JsonElement> Refunds => _attributes.Elements("refunds");

@@ -33,5 +33,7 @@ internal static class InvoiceReading
         Token = invoice.Token,
         Card = invoice.Card,
         AcquirerReference = invoice.AcquirerReference,
+        // They tell of one that is over only.
+        Dispute = invoice.Status is "charged_back" or "partially_charged_back" ? new DisputeWord(DisputeState.ChargedBack, (invoice.ChargedBack ?? invoice.Paid ?? amount).Minor) : null,
     };
 }

@@ -35,7 +35,7 @@ internal static class Answers
             capture?.StageAt(now) ?? ApprovalStage.Done,
             UpstreamId(charge.Reference),
             charge.Fraud,
-            capture is null ? PaymentReason.None : Note(capture, now));
+            capture is null ? PaymentReason.None : Note(capture, now)) { Dispute = charge.Dispute };
     }
 
     private static PaymentReason Note(SimulatedEntry entry, DateTimeOffset now) =>

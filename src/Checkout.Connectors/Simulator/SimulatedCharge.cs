@@ -48,6 +48,9 @@ public sealed record SimulatedCharge
     /// <summary>The scenario that it plays; null when none was chosen.</summary>
     public string? Scenario { get; init; }
 
+    /// <summary>Null: the cardholder has never disputed it.</summary>
+    public DisputeWord? Dispute { get; init; }
+
     /// <summary>What it will be decided to be; null when that happened, or will not.</summary>
     public LaterCharge? Later { get; init; }
 

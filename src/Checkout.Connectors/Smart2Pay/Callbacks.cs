@@ -41,6 +41,9 @@ internal sealed class Callbacks(Smart2PayAccount account)
 
     private CallbackReading About(JsonElement body)
     {
+        // Names their payment and not ours; the payment's own message says that it is disputed.
+        if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty("Dispute"u8, out _)) return new Besides();
+
         var resource = Resource.In(body, "Payment") ?? Resource.In(body, "Refund") ?? Resource.In(body, "Payout");
         // The site stands in the credentials already; said again, it must not be another.
         if (resource?.Reference is not { } reference || (resource.Site is { } site && site != account.Site)) return new Unreadable();

@@ -25,7 +25,7 @@ internal static class StatusReading
         4 => new Declined(ReturnCodes.OfFailure(payment.Codes), payment.Fraud),
         5 => new Declined(PaymentReason.LinkExpired, payment.Fraud),
         9 => Yes(payment, payment.Amount, captures ? ApprovalStage.Requested : ApprovalStage.Done),
-        11 or 19 or (>= 21 and <= 26) => Yes(payment, payment.Amount, ApprovalStage.Done),
+        11 or (>= 21 and <= 26) or 19 => WithDispute(Yes(payment, payment.Amount, ApprovalStage.Done), payment),
         13 => Yes(payment, payment.Amount, ApprovalStage.Requested),
         30 => new NeedsReview(payment.Fraud ?? new FraudVerdict(FraudStatus.Challenge, 0, ""), payment.Id),
         33 => Yes(payment, payment.Amount, ApprovalStage.Queued, PaymentReason.CaptureWillRetry),
@@ -81,6 +81,13 @@ internal static class StatusReading
     private static ConnectorOutcome Yes(Resource payment, Amount? amount, ApprovalStage stage, PaymentReason note = PaymentReason.None) => amount is { } said
         ? new Approved(said, stage, payment.Id, payment.Fraud, note) { Token = payment.Token, Card = payment.Card, AcquirerReference = payment.AcquirerReference }
         : Unreadable;
+
+    /// <summary>They say that a payment is disputed, and not how much of it: what was taken.</summary>
+    private static ConnectorOutcome WithDispute(ConnectorOutcome outcome, Resource payment)
+    {
+        DisputeState? state = payment.Status switch { 19 => DisputeState.Open, 23 => DisputeState.Won, 24 => DisputeState.Lost, 26 => DisputeState.ChargedBack, _ => null };
+        return outcome is Approved yes && state is { } stands ? yes with { Dispute = new DisputeWord(stands, (payment.Captured ?? yes.Amount).Minor) } : outcome;
+    }
 
     private static ConnectorOutcome Follows(Resource resource, Amount? amount, ApprovalStage stage, PaymentReason note = PaymentReason.None) =>
         amount is { } said ? new Approved(said, stage, resource.Id, Note: note) : Unreadable;

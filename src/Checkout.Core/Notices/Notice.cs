@@ -1,6 +1,6 @@
 namespace Checkout.Core.Notices;
 
-public enum NoticeSubject { Payment = 0, Refund = 1, Payout = 2 }
+public enum NoticeSubject { Payment = 0, Refund = 1, Payout = 2, Dispute = 3 }
 
 /// <summary>
 /// A row of the outbox: the merchant is to be told about a change. It holds names only; the body is written at delivery and always tells

@@ -38,6 +38,7 @@ public static class NoticeRules
             Dialect.Smart2Pay or Dialect.Link =>
             [
                 .. isNews && Wants(after.Status, toldInAnswer) ? [About(after)] : Nothing,
+                .. isNews && after.Status is Disputed or DisputeWon or DisputeLost or ChargedBack ? [AboutDispute(after)] : Nothing,
                 .. refund is not null && (!toldInAnswer || refund.State != RefundState.Open) ? [About(refund, after.Changed)] : Nothing,
             ],
 
@@ -73,6 +74,8 @@ public static class NoticeRules
     {
         Merchant = refund.Merchant, Payment = refund.Payment, Subject = NoticeSubject.Refund, Refund = refund.Number, Created = at, NextAt = at,
     });
+
+    private static Write.NewNotice AboutDispute(Payment payment) => new(About(payment).Notice with { Subject = NoticeSubject.Dispute });
 
     private static Write[] Nothing => [];
 

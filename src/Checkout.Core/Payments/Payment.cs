@@ -73,6 +73,9 @@ public sealed record Payment
     /// <summary>Refunds that are asked for and not yet decided; they count against what may still be refunded (PAY-8).</summary>
     public long RefundOpenMinor { get; init; }
 
+    /// <summary>Null: nobody ever disputed it.</summary>
+    public Dispute? Dispute { get; init; }
+
     /// <summary>How often the shopper tried to pay, and how often the security code was wrong.</summary>
     public int Tries { get; init; }
 

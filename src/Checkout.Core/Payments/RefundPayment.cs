@@ -23,7 +23,7 @@ public sealed class RefundPayment(IPaymentStore store, INumbers numbers, FollowU
         if (await store.FindAsync(order.Merchant, order.Payment) is not { Purpose: PaymentPurpose.Purchase } payment) return new(null, null, Refusal.NotFound);
         if (await store.FindRefundByReferenceAsync(order.Merchant, order.Reference) is not null) return new(null, payment, Refusal.DuplicateReference);
 
-        var gate = ActionGate.Check(payment, PaymentStatus.Captured, PaymentStatus.PartiallyCaptured, PaymentStatus.PartiallyRefunded);
+        var gate = ActionGate.Check(payment, PaymentStatus.Captured, PaymentStatus.PartiallyCaptured, PaymentStatus.PartiallyRefunded, PaymentStatus.DisputeWon);
         if (gate != Refusal.None) return new(null, payment, gate);
         if (payment.RefundOpenMinor > 0) return new(null, payment, Refusal.Busy);
         if (order.AmountMinor <= 0) return new(null, payment, Refusal.AmountInvalid);

@@ -26,6 +26,9 @@ public abstract record ConnectorOutcome
         /// <summary>What the upstream shows of the card that paid; needed where the shopper typed it there.</summary>
         public CardFace? Card { get; init; }
 
+        /// <summary>Null: the cardholder has never disputed the charge, or the upstream does not say.</summary>
+        public DisputeWord? Dispute { get; init; }
+
         /// <summary>The acquirer's own name for the charge, for statements and support, where it is another than <c>UpstreamId</c>.</summary>
         public string? AcquirerReference { get; init; }
     }

@@ -24,6 +24,9 @@ public abstract record CallbackReading
     /// <summary>The proof is right, but nobody can tell what it is about.</summary>
     public sealed record Unreadable : CallbackReading;
 
+    /// <summary>The proof is right, and what it tells comes with a message about one of our operations too: nothing is to be asked.</summary>
+    public sealed record Besides : CallbackReading;
+
     /// <summary>It is about one of our operations.</summary>
     /// <param name="Reference">Our name for it.</param>
     /// <param name="Amount">What it says was asked for, to be compared; null when it does not say.</param>

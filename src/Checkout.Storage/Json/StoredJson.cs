@@ -12,6 +12,7 @@ namespace Checkout.Storage.Json;
 [JsonSerializable(typeof(PaymentDetails))]
 [JsonSerializable(typeof(CardFace))]
 [JsonSerializable(typeof(Consent))]
+[JsonSerializable(typeof(Dispute))]
 [JsonSerializable(typeof(FraudVerdict))]
 [JsonSerializable(typeof(ShopperRedirect))]
 [JsonSerializable(typeof(MerchantSettings))]

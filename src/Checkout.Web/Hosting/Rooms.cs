@@ -96,6 +96,7 @@ internal static class Rooms
         .AddSingleton<SimulatorConnector>()
         .AddSingleton<SimulatedBank>()
         .AddSingleton<SimulatorLedger>()
+        .AddSingleton<SimulatedDisputes>()
         .AddSingleton(s => new ProviderSecrets(s.GetRequiredService<VaultRoom>().Secrets))
         .AddSingleton<ProviderHttp>()
         .AddSingleton<ConnectorMaker>()

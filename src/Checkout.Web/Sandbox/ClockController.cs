@@ -14,19 +14,13 @@ public sealed class ClockController(Foundation foundation, MerchantDoor door) : 
     public async Task<IActionResult> MoveAsync()
     {
         if (foundation.SandboxClock is not { } clock) return NotFound();
-        if (door.Enter(Request) is not { IsSandbox: true })
-        {
-            Response.Headers.WWWAuthenticate = "Basic";
-            return new JsonResult(new Dictionary<string, string> { ["Message"] = "Authorization has been denied for this request." }) { StatusCode = 401 };
-        }
+        if (door.Enter(Request) is not { IsSandbox: true }) return SandboxAnswer.Denied(Response);
 
         var wished = await WishedAsync(clock.GetUtcNow());
-        if (wished is null) return Refuse("Send {\"Now\":\"2018-05-02T08:00:00Z\"} or {\"AdvanceSeconds\":60}.");
-        if (!clock.MoveTo(wished.Value)) return Refuse("The clock only moves forward, and not beyond the year 2099.");
+        if (wished is null) return SandboxAnswer.Refuse("Send {\"Now\":\"2018-05-02T08:00:00Z\"} or {\"AdvanceSeconds\":60}.");
+        if (!clock.MoveTo(wished.Value)) return SandboxAnswer.Refuse("The clock only moves forward, and not beyond the year 2099.");
         return new JsonResult(new Dictionary<string, DateTimeOffset> { ["Now"] = clock.GetUtcNow() });
     }
-
-    private static JsonResult Refuse(string message) => new(new Dictionary<string, string> { ["Message"] = message }) { StatusCode = 400 };
 
     private async Task<DateTimeOffset?> WishedAsync(DateTimeOffset now)
     {

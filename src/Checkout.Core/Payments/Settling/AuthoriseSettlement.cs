@@ -77,7 +77,7 @@ internal static class AuthoriseSettlement
             Card = attempt.Card ?? yes.Card,
             Reason = yes.Note,
             SavedCard = card ?? attempt.SavedCard,
-            CheckAt = yes.Stage == ApprovalStage.Done ? null : CheckSchedule.Next(around.Now, 0, around.Random),
+            CheckAt = yes.Stage != ApprovalStage.Done ? CheckSchedule.Next(around.Now, 0, around.Random) : yes.Dispute is null ? null : around.Now,
         };
         return new Settled(paid, settled) { Besides = around.Token is { } token ? [.. cards, token] : cards };
     }

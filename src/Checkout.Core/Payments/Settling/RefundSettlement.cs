@@ -25,7 +25,8 @@ internal static class RefundSettlement
     {
         var refunded = checked(payment.RefundedMinor + refund.Amount.Minor);
         var status = refunded == payment.CapturedMinor ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded;
-        var moved = payment.Status == status ? payment.Touch(around.Now) : payment.MoveTo(status, PaymentReason.None, around.Now);
+        // A dispute that was raised meanwhile says more about the payment than its refunds do.
+        var moved = PaymentMoves.Allows(payment.Status, status) ? payment.MoveTo(status, PaymentReason.None, around.Now) : payment.Touch(around.Now);
         moved = moved with { RefundedMinor = refunded, RefundOpenMinor = checked(payment.RefundOpenMinor - refund.Amount.Minor) };
         return new Settled(moved, Settlement.End(attempt, AttemptState.Approved, PaymentReason.None))
         {

@@ -25,11 +25,14 @@ public static class Settlement
 
     private static Settled? Weigh(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
     {
+        if (payment.Status != PaymentStatus.NeedsOperator && DisputeSettlement.IsAbout(attempt, outcome)) return DisputeSettlement.Of(payment, attempt, (ConnectorOutcome.Approved)outcome, around);
         if (!IsUnsettled(attempt)) return attempt.MayStillCharge ? AuthoriseSettlement.LateToken(payment, attempt, outcome, around) : WatchSettlement.Of(payment, attempt, outcome, around);
         if (attempt.Undoes) return UndoSettlement.Of(attempt, outcome, around);
         if (payment.Status == PaymentStatus.NeedsOperator) return attempt.CheckAt is null ? null : new Settled(null, attempt with { CheckAt = null });
         return attempt.Kind switch
         {
+            // It was asked about only for a dispute, of which this answer knows nothing.
+            AttemptKind.Authorise when attempt.State == AttemptState.Approved && (!attempt.Captures || payment.Dispute is not null) => new Settled(null, attempt with { CheckAt = null }),
             AttemptKind.Authorise or AttemptKind.Verify when attempt.State == AttemptState.Approved => CaptureSettlement.OfLater(payment, attempt, outcome, around),
             AttemptKind.Authorise or AttemptKind.Verify => AuthoriseSettlement.Of(payment, attempt, outcome, around),
             AttemptKind.Capture => CaptureSettlement.Of(payment, attempt, outcome, around),

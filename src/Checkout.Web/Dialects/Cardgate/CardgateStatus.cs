@@ -37,7 +37,8 @@ public static class CardgateStatus
 
         // One that was refused before anything was sent is no news of this invoice.
         var last = view.Refunds.LastOrDefault(r => r.Attempt is not null);
-        return last?.State == RefundState.Failed && payment.Status is Captured or PartiallyCaptured or PartiallyRefunded ? "refund_failed" : Of(payment.Status);
+        if (last?.State == RefundState.Failed && payment.Status is Captured or PartiallyCaptured or PartiallyRefunded) return "refund_failed";
+        return payment is { Status: DisputeLost or ChargedBack, Dispute: { } dispute } && dispute.AmountMinor < payment.CapturedMinor ? "partially_charged_back" : Of(payment.Status);
     }
 
     public static string Of(RefundState state) => state switch

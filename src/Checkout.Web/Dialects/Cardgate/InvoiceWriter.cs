@@ -85,7 +85,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.Time("failed"u8, payment.Status is PaymentStatus.Failed or PaymentStatus.VerifyFailed ? payment.Changed : null);
         var isLost = payment.Status is PaymentStatus.ChargedBack or PaymentStatus.DisputeLost;
         json.Time("charged_back"u8, isLost ? payment.Changed : null);
-        json.Amount("charged_back_amount"u8, isLost ? taken : null);
+        json.Amount("charged_back_amount"u8, isLost ? payment.Dispute is { } dispute ? payment.Amount.With(dispute.AmountMinor) : taken : null);
     }
 
     private void Refunds(Utf8JsonWriter json, InvoiceView view)

@@ -16,6 +16,7 @@ public sealed class Smart2PayNotice(IPaymentStore store, IMerchants merchants, P
         NoticeSubject.Payment => PaymentAsync(notice, shown),
         NoticeSubject.Refund => RefundAsync(notice),
         NoticeSubject.Payout => PayoutAsync(notice),
+        NoticeSubject.Dispute => DisputeAsync(notice),
     };
 
     private async ValueTask<byte[]?> PaymentAsync(Notice notice, Func<Payment, Payment> shown)
@@ -27,6 +28,9 @@ public sealed class Smart2PayNotice(IPaymentStore store, IMerchants merchants, P
 
     private async ValueTask<byte[]?> PayoutAsync(Notice notice) =>
         await store.FindPayoutAsync(notice.Merchant, notice.Payment) is { } payout ? PayoutWriter.Notice(payout) : null;
+
+    private async ValueTask<byte[]?> DisputeAsync(Notice notice) =>
+        await store.FindAsync(notice.Merchant, notice.Payment) is { Dispute: { } dispute } payment ? DisputeWriter.Notice(payment, dispute) : null;
 
     private async ValueTask<byte[]?> RefundAsync(Notice notice)
     {

@@ -50,6 +50,8 @@ public static class Smart2PayStatus
         RefundState.Failed => HasFailed,
     };
 
+    public static ShownStatus Of(DisputeState state) => state == DisputeState.Open ? IsOpen : Of(Dispute.StatusOf(state));
+
     public static ShownStatus Of(CaptureState state) => state switch
     {
         CaptureState.Open => IsOpen,

@@ -26,6 +26,7 @@ public sealed class CallbacksController(ProviderRoutes routes, HearCallback hear
         return reading switch
         {
             CallbackReading.About about => await AskAsync(merchant, connector, about, hearing.ReceivedStatus),
+            CallbackReading.Besides => StatusCode(hearing.ReceivedStatus),
             CallbackReading.Unreadable => BadRequest(),
             _ => Refuse(merchant, connector),
         };

@@ -31,6 +31,16 @@ public sealed class InvoiceReadingTests
     public async Task A_status_means_what_the_table_says(string status, Type outcome) =>
         Assert.IsType(outcome, await new ScriptedWire().ThenInvoice($$"""{"status":"{{status}}"}""", 200).AskAsync());
 
+    [Theory]
+    [InlineData("""{"status":"processed"}""", null)]
+    [InlineData("""{"status":"charged_back"}""", 2599L)]
+    [InlineData("""{"status":"partially_charged_back","charged_back_amount":4.5}""", 450L)]
+    public async Task A_charge_back_says_so(string invoice, long? minor)
+    {
+        var paid = Assert.IsType<Approved>(await new ScriptedWire().ThenInvoice(invoice, 200).AskAsync());
+        Assert.Equal(minor is { } said ? new DisputeWord(DisputeState.ChargedBack, said) : null, paid.Dispute);
+    }
+
     [Fact]
     public async Task A_part_that_was_paid_is_told_as_that_part()
     {

@@ -29,6 +29,10 @@ public sealed class CallbackTests : IDisposable
     public void A_message_without_an_amount_is_still_about_something() =>
         Assert.Equal(new About("shop-1", null), Read("""{"Payment":{"MerchantTransactionID":"shop-1","Status":{"ID":9}}}"""));
 
+    [Fact]
+    public void A_dispute_is_told_with_its_payment_too() =>
+        Assert.IsType<Besides>(Read("""{"Dispute":{"ID":1,"SiteID":1010,"PaymentID":300001,"MethodID":6,"Amount":"2599","Currency":"EUR","Status":{"ID":1}}}"""));
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -57,7 +61,6 @@ public sealed class CallbackTests : IDisposable
     [InlineData("""{"Payment":{"MerchantTransactionID":7}}""")]
     [InlineData("""{"Payment":{"Amount":2599,"Currency":"EUR"}}""")]
     [InlineData("""{"Payment":{"MerchantTransactionID":"a"},"Payment":{"MerchantTransactionID":"b"}}""")]
-    [InlineData("""{"Dispute":{"ID":1,"PaymentID":300001}}""")]
     public void What_is_about_nothing_of_ours_is_unreadable(string body) => Assert.IsType<Unreadable>(Read(body));
 
     [Theory]

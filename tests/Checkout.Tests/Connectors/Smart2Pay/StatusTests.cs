@@ -59,6 +59,19 @@ public sealed class StatusTests
         Assert.IsType<Unknown>(await AnswerAsync(UpstreamSample.Of("hosted").With("RedirectURL", url), 201));
 
     [Theory]
+    [InlineData(11, null)]
+    [InlineData(19, DisputeState.Open)]
+    [InlineData(22, null)]
+    [InlineData(23, DisputeState.Won)]
+    [InlineData(24, DisputeState.Lost)]
+    [InlineData(26, DisputeState.ChargedBack)]
+    public async Task A_disputed_payment_says_so(int status, DisputeState? state)
+    {
+        var answer = await Smart2PayRig.AnswerAsync(_order with { Capture = true }, 201, UpstreamSample.Of("direct").About(_order).At(status));
+        Assert.Equal(state, Assert.IsType<ConnectorOutcome.Approved>(answer).Dispute?.State);
+    }
+
+    [Theory]
     [InlineData(1, false, "Unknown")]
     [InlineData(2, false, "Unknown")]
     [InlineData(3, false, "Cancelled")]

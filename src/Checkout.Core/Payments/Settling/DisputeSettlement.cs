@@ -1,0 +1,36 @@
+using Checkout.Core.Upstream;
+
+namespace Checkout.Core.Payments.Settling;
+
+/// <summary>What it means that the cardholder disputes a charge: the payment follows its dispute from status to status.</summary>
+internal static class DisputeSettlement
+{
+    /// <summary>A charge that stands, of which the upstream says that it is disputed, or was.</summary>
+    public static bool IsAbout(Attempt attempt, ConnectorOutcome outcome) =>
+        attempt is { Kind: AttemptKind.Authorise, State: AttemptState.Approved } && outcome is ConnectorOutcome.Approved { Dispute: not null } yes && yes.Amount == attempt.Amount;
+
+    /// <summary>Null: it is known already, or an older answer.</summary>
+    public static Settled? Of(Payment payment, Attempt charge, ConnectorOutcome.Approved yes, Circumstances around)
+    {
+        var (dispute, asked) = (yes.Dispute!, charge with { CheckAt = null });
+        var end = Dispute.StatusOf(dispute.State);
+        if (PaymentMoves.Allows(payment.Status, end)) return new Settled(Move(payment, end, dispute, around), asked);
+
+        // Its beginning was missed: that comes first, and the rest with the next look.
+        if (PaymentMoves.Allows(payment.Status, PaymentStatus.Disputed)) return new Settled(Move(payment, PaymentStatus.Disputed, dispute, around), charge with { CheckAt = around.Now });
+
+        return payment.Status switch
+        {
+            // What is disputed was taken, so its capture is done; we have not heard of that yet.
+            PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture when charge.Captures =>
+                CaptureSettlement.OfLater(payment, charge, yes, around) is { Payment.Status: PaymentStatus.Captured } taken ? taken with { Attempt = taken.Attempt with { CheckAt = around.Now } } : null,
+            PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture => new Settled(null, Settlement.AskAgain(charge, around)),
+            _ => charge.CheckAt is null ? null : new Settled(null, asked),
+        };
+    }
+
+    private static Payment Move(Payment payment, PaymentStatus status, DisputeWord dispute, Circumstances around) => payment.MoveTo(status, PaymentReason.None, around.Now) with
+    {
+        Dispute = payment.Dispute ?? new Dispute(around.Now, dispute.AmountMinor),
+    };
+}

@@ -1,0 +1,79 @@
+using Checkout.Core.Payments;
+using Checkout.Core.Payments.Settling;
+using Checkout.Core.Upstream;
+
+namespace Checkout.Tests.Core.Payments;
+
+/// <summary>What an upstream's word on a dispute makes of a payment, in whatever order the words come.</summary>
+public sealed class DisputeSettlementTests
+{
+    private static readonly Attempt Charge = Some.Attempt(AttemptState.Approved) with { Captures = true, CheckAt = null };
+
+    [Theory]
+    [InlineData(PaymentStatus.Captured, DisputeState.Open, PaymentStatus.Disputed)]
+    [InlineData(PaymentStatus.PartiallyRefunded, DisputeState.Open, PaymentStatus.Disputed)]
+    [InlineData(PaymentStatus.Disputed, DisputeState.Won, PaymentStatus.DisputeWon)]
+    [InlineData(PaymentStatus.Disputed, DisputeState.Lost, PaymentStatus.DisputeLost)]
+    [InlineData(PaymentStatus.Disputed, DisputeState.ChargedBack, PaymentStatus.ChargedBack)]
+    [InlineData(PaymentStatus.DisputeLost, DisputeState.ChargedBack, PaymentStatus.ChargedBack)]
+    public void A_payment_follows_its_dispute(PaymentStatus from, DisputeState word, PaymentStatus to)
+    {
+        var settled = Settle(Some.Payment(from, CardNeed.Nothing) with { CapturedMinor = 2599 }, word)!;
+        Assert.Equal((to, 2599, new Dispute(Some.Now, 500), null), (settled.Payment!.Status, settled.Payment.CapturedMinor, settled.Payment.Dispute, settled.Attempt.CheckAt));
+    }
+
+    [Theory]
+    [InlineData(DisputeState.Won, PaymentStatus.DisputeWon)]
+    [InlineData(DisputeState.Lost, PaymentStatus.DisputeLost)]
+    [InlineData(DisputeState.ChargedBack, PaymentStatus.ChargedBack)]
+    public void An_end_whose_beginning_was_missed_comes_with_the_next_look(DisputeState word, PaymentStatus end)
+    {
+        var first = Settle(Some.Payment(PaymentStatus.Captured, CardNeed.Nothing), word)!;
+        Assert.Equal((PaymentStatus.Disputed, Some.Now), (first.Payment!.Status, first.Attempt.CheckAt));
+        var second = Settle(first.Payment, word, first.Attempt)!;
+        Assert.Equal((end, null), (second.Payment!.Status, second.Attempt.CheckAt));
+    }
+
+    [Theory]
+    [InlineData(PaymentStatus.Disputed, DisputeState.Open)]
+    [InlineData(PaymentStatus.ChargedBack, DisputeState.Open)]
+    [InlineData(PaymentStatus.ChargedBack, DisputeState.Won)]
+    [InlineData(PaymentStatus.DisputeWon, DisputeState.Open)]
+    [InlineData(PaymentStatus.NeedsOperator, DisputeState.Open)]
+    public void What_is_known_or_older_changes_nothing(PaymentStatus status, DisputeState word) => Assert.Null(Settle(Some.Payment(status, CardNeed.Nothing), word));
+
+    [Fact]
+    public void A_charge_of_whose_capture_nobody_had_heard_is_taken_first()
+    {
+        var under = Charge with { CheckAt = Some.Now };
+        var taken = Settle(Some.Payment(PaymentStatus.CaptureRequested, CardNeed.Nothing), DisputeState.Open, under)!;
+        Assert.Equal((PaymentStatus.Captured, 2599, Some.Now), (taken.Payment!.Status, taken.Payment.CapturedMinor, taken.Attempt.CheckAt));
+        Assert.Equal(PaymentStatus.Disputed, Settle(taken.Payment, DisputeState.Open, taken.Attempt)!.Payment!.Status);
+
+        // One with a capture of its own waits for that.
+        var waits = Settle(Some.Payment(PaymentStatus.CaptureRequested, CardNeed.Nothing), DisputeState.Open, Charge with { Captures = false })!;
+        Assert.Equal((null, true), (waits.Payment, waits.Attempt.CheckAt > Some.Now));
+        var calm = Settlement.Of(Some.Payment(PaymentStatus.Captured, CardNeed.Nothing), waits.Attempt, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), Some.Circumstances())!;
+        Assert.Equal((null, null), (calm.Payment, calm.Attempt.CheckAt));
+    }
+
+    [Fact]
+    public void A_charge_first_heard_of_when_it_is_disputed_is_paid_and_looked_at_again()
+    {
+        var paid = Settle(Some.Payment(PaymentStatus.Unknown, CardNeed.Nothing), DisputeState.Lost, Some.Attempt(AttemptState.Unknown) with { Captures = true })!;
+        Assert.Equal((PaymentStatus.Captured, Some.Now), (paid.Payment!.Status, paid.Attempt.CheckAt));
+    }
+
+    [Fact]
+    public void A_refund_that_ends_while_the_payment_is_disputed_counts_and_leaves_it_disputed()
+    {
+        var refund = new Refund { Merchant = 7, Number = 1, Payment = 100001, Reference = "refund-1", Amount = Some.Money.With(500), State = RefundState.Open, Created = Some.Now };
+        var payment = Some.Payment(PaymentStatus.Disputed, CardNeed.Nothing) with { CapturedMinor = 2599, RefundOpenMinor = 500 };
+        var attempt = Some.Attempt(kind: AttemptKind.Refund) with { Amount = refund.Amount };
+        var done = Settlement.Of(payment, attempt, new ConnectorOutcome.Approved(refund.Amount, ApprovalStage.Done), Some.Circumstances() with { Refund = refund })!;
+        Assert.Equal((PaymentStatus.Disputed, 500, 0), (done.Payment!.Status, done.Payment.RefundedMinor, done.Payment.RefundOpenMinor));
+    }
+
+    private static Settled? Settle(Payment payment, DisputeState word, Attempt? charge = null) =>
+        Settlement.Of(payment, charge ?? Charge, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done) { Dispute = new DisputeWord(word, 500) }, Some.Circumstances());
+}
