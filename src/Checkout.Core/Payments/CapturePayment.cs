@@ -14,7 +14,8 @@ public sealed class CapturePayment(IPaymentStore store, FollowUp followUp)
         if (await store.FindAsync(merchant, number) is not { Purpose: PaymentPurpose.Purchase } payment) return TakeResult.Refused(Refusal.NotFound);
         if (ActionGate.Check(payment, PaymentStatus.Authorized) is var gate and not Refusal.None) return TakeResult.Refused(gate, payment);
         if (amountMinor is <= 0) return TakeResult.Refused(Refusal.AmountInvalid, payment);
-        if (amountMinor > payment.Amount.Minor) return TakeResult.Refused(Refusal.AmountTooHigh, payment);
+        if (amountMinor > payment.Amount.Minor)
+            return TakeResult.Refused(Refusal.AmountTooHigh, await followUp.RecordRefusedAsync(AttemptKind.Capture, payment, amountMinor.Value, PaymentReason.CaptureExceedsHeld));
 
         return await followUp.RunAsync(
             AttemptKind.Capture,

@@ -10,6 +10,9 @@ namespace Checkout.Core.Payments;
 /// </summary>
 public sealed class FollowUp(IPaymentStore store, IConnectors connectors, SettleAttempt settle, TimeProvider clock, IRandomSource random)
 {
+    /// <summary>A program that asks for the impossible in a loop fills no disk.</summary>
+    private const int MostOnRecord = 100;
+
     /// <param name="kind">Capture, cancel, refund or accept.</param>
     /// <param name="before">The payment as last read; it holds a charge.</param>
     /// <param name="amountMinor">What to capture or refund, in minor units.</param>
@@ -35,6 +38,17 @@ public sealed class FollowUp(IPaymentStore store, IConnectors connectors, Settle
             ? new ConnectorOutcome.Unknown(ConnectorFault.NotConnected)
             : await UpstreamCall.RunAsync(stop => connector.FollowUpAsync(request, stop), clock);
         return TakeResult.Of(await settle.RunAsync(payment, attempt, outcome, Actor.Merchant, toldInAnswer: true));
+    }
+
+    /// <summary>Keeps what was refused here, before anybody was asked, among the payment's attempts.</summary>
+    /// <returns>The payment in its present state; nothing is kept when somebody else was changing it.</returns>
+    public async Task<Payment> RecordRefusedAsync(AttemptKind kind, Payment before, long amountMinor, PaymentReason why)
+    {
+        var attempts = await store.AttemptsAsync(before.Merchant, before.Number);
+        if (before.Attempts >= MostOnRecord || attempts.LastOrDefault(a => a.Kind == AttemptKind.Authorise && a.State == StandingOf(before)) is not { } charge) return before;
+        var refused = Settlement.End(NewAttempt(kind, before, charge, amountMinor), AttemptState.Declined, why);
+        var payment = before.Touch(refused.Submitted) with { Attempts = refused.Number };
+        return await store.CommitAsync([new Write.MovePayment(payment, Actor.Merchant), new Write.NewAttempt(refused)]) == Verdict.Done ? payment : before;
     }
 
     private static AttemptState StandingOf(Payment payment) => payment.Status == PaymentStatus.AwaitingReview ? AttemptState.AwaitingReview : AttemptState.Approved;

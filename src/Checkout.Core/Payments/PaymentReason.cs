@@ -34,4 +34,7 @@ public enum PaymentReason
 
     /// <summary>It was charged after it had come to nothing.</summary>
     LateCharge = 26,
+
+    /// <summary>More was to be captured than is held.</summary>
+    CaptureExceedsHeld = 27,
 }

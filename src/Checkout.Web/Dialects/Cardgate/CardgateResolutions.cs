@@ -33,7 +33,7 @@ public static class CardgateResolutions
         AmountMismatch => "unable_to_reconcile",
         LateCharge => "unable_to_reconcile",
         NeverSent => "provider_error",
-        RefundExceedsCaptured => "invalid_amount",
+        RefundExceedsCaptured or CaptureExceedsHeld => "invalid_amount",
         ProviderError => "provider_fatal_error",
         NotPermitted => "functionality_is_not_permitted",
     };

@@ -31,6 +31,7 @@ public static class Smart2PayReasons
         PaymentReason.CaptureTimedOut => ReturnCode.CaptureTimedOut,
         AmountMismatch or NeverSent or LateCharge => ReturnCode.TechnicalError,
         RefundExceedsCaptured => ReturnCode.RefundTooMuch,
+        CaptureExceedsHeld => ReturnCode.CaptureExceeds,
         ProviderError => ReturnCode.GenericError,
         PaymentReason.NotPermitted => ReturnCode.NotPermitted,
     };

@@ -53,6 +53,7 @@ public sealed class WordTests
     [InlineData(PaymentReason.TokenLimitReached, 2402)]
     [InlineData(PaymentReason.TokenNotAvailable, 2401)]
     [InlineData(PaymentReason.RefundExceedsCaptured, 2206)]
+    [InlineData(PaymentReason.CaptureExceedsHeld, 2209)]
     [InlineData(PaymentReason.CaptureWillRetry, 5288)]
     public void Reasons_have_their_published_codes(PaymentReason reason, int code) => Assert.Equal(code, Smart2PayReasons.Of(reason)!.Code);
 

@@ -75,6 +75,25 @@ public sealed class CaptureAndRefundTests(SandboxServer server) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_capture_of_too_much_stays_on_record_and_stands_in_the_way_of_nothing()
+    {
+        var id = (await server.Checkout.PostAsync("/v1/payments", Orders.Direct(Orders.NewReference()))).Payment["ID"];
+        var name = Orders.NewReference("request");
+        var refused = await server.Checkout.PostAsync($"/v1/payments/{id}/capture?amount=2600", requestId: name);
+        Assert.Equal(refused.Body, (await server.Checkout.PostAsync($"/v1/payments/{id}/capture?amount=2600", requestId: name)).Body);
+        Assert.Equal(11, (await server.Checkout.PostAsync($"/v1/payments/{id}/capture")).StatusId);
+        var captures = (await server.Checkout.GetAsync($"/v1/payments/{id}/captures")).Json!["Captures"]!.AsArray();
+        Assert.Equal([(2599, 2), (2600, 4)], captures.Select(c => ((int)c!["Amount"]!, (int)c["Status"]!["ID"]!)));
+        Assert.Equal("Capture.Amount exceeds authorization amount", (string?)captures[1]!["Status"]!["Reasons"]![0]!["Info"]);
+
+        // However often a program asks, it fills no disk.
+        var other = (await server.Checkout.PostAsync("/v1/payments", Orders.Direct(Orders.NewReference()))).Payment["ID"];
+        for (var i = 0; i < 110; i++) Assert.Equal(1013, (await server.Checkout.PostAsync($"/v1/payments/{other}/capture?amount=2600")).Codes.Single());
+        Assert.Equal(99, (await server.Checkout.GetAsync($"/v1/payments/{other}/captures")).Json!["Captures"]!.AsArray().Count);
+        Assert.Equal(11, (await server.Checkout.PostAsync($"/v1/payments/{other}/capture")).StatusId);
+    }
+
+    [Fact]
     public async Task A_partial_capture_lets_the_rest_go_and_is_the_only_one()
     {
         var reference = Orders.NewReference();

@@ -38,7 +38,7 @@ public sealed record ReasonTexts
     public string? Of(PaymentReason reason) => reason switch
     {
         PaymentReason.None or PaymentReason.LinkExpired or PaymentReason.FraudChallenged or PaymentReason.CaptureWillRetry
-            or PaymentReason.CaptureTimedOut or PaymentReason.AmountMismatch or PaymentReason.RefundExceedsCaptured
+            or PaymentReason.CaptureTimedOut or PaymentReason.AmountMismatch or PaymentReason.RefundExceedsCaptured or PaymentReason.CaptureExceedsHeld
             or PaymentReason.LateCharge => null,
         PaymentReason.Declined or PaymentReason.LostOrStolenCard or PaymentReason.FraudDenied or PaymentReason.ReviewRejected
             or PaymentReason.NotPermitted => Declined,
