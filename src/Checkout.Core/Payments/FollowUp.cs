@@ -22,6 +22,8 @@ public sealed class FollowUp(IPaymentStore store, IConnectors connectors, Settle
         AttemptKind kind, Payment before, long amountMinor, Func<DateTimeOffset, Payment> intend, Func<int, IEnumerable<Write>> besides)
     {
         var attempts = await store.AttemptsAsync(before.Merchant, before.Number);
+        // What was imported was charged elsewhere, and is only history here.
+        if (attempts.Count == 0) return TakeResult.Refused(Refusal.WrongState, before);
         // None: the payment was read before somebody else let the charge go.
         if (attempts.LastOrDefault(a => a.Kind == AttemptKind.Authorise && a.State == StandingOf(before)) is not { } charge) return TakeResult.Refused(Refusal.Busy, before);
         if (charge.State == AttemptState.AwaitingReview && attempts.Any(a => a.Target == charge.Reference && Settlement.IsUnsettled(a))) return TakeResult.Refused(Refusal.Busy, before);

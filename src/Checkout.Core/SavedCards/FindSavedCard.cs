@@ -8,7 +8,10 @@ public sealed class FindSavedCard(ISavedCardStore cards, IOpaqueTokens tokens)
     /// <summary>The card behind a token, in any state but Pending; null when the token is unknown, forged or another merchant's.</summary>
     public async ValueTask<SavedCard?> RunAsync(int merchant, string? token)
     {
-        if (!tokens.TryOpen(TokenPurpose.SavedCard, token, out var target) || target.Merchant != merchant) return null;
+        if (string.IsNullOrEmpty(token)) return null;
+        // Not one of ours: perhaps a word of the system from which the merchant's cards moved in.
+        if (!tokens.TryOpen(TokenPurpose.SavedCard, token, out var target)) return await cards.FindByWordAsync(merchant, token);
+        if (target.Merchant != merchant) return null;
         var card = await cards.FindAsync(merchant, target.Number);
         return card is not null && card.Check == target.Check && card.State != SavedCardState.Pending ? card : null;
     }

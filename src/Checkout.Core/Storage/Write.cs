@@ -6,7 +6,7 @@ using Checkout.Core.SavedCards;
 namespace Checkout.Core.Storage;
 
 /// <summary>Who caused a change; kept with each event of a payment.</summary>
-public enum Actor { Merchant = 0, Shopper = 1, Upstream = 2, Clock = 3, Operator = 4 }
+public enum Actor { Merchant = 0, Shopper = 1, Upstream = 2, Clock = 3, Operator = 4, Import = 5 }
 
 /// <summary>
 /// One write of a change. A change is a list of writes that land together or not at all; the first write whose condition does not hold

@@ -47,6 +47,7 @@ public sealed class SqliteArchive : IAsyncDisposable
         Settings = new SqliteSettings(_file);
         Books = new SqliteBooks(_books);
         Audit = new SqliteAudit(_file.Readers);
+        Imports = new SqliteImports(_file);
     }
 
     public IPaymentStore Payments { get; }
@@ -71,6 +72,8 @@ public sealed class SqliteArchive : IAsyncDisposable
 
     public SqliteAudit Audit { get; }
 
+    public IImportStore Imports { get; }
+
     /// <summary>Why the last checkpoint failed, for the operator; null when all is well.</summary>
     public string? CheckpointTrouble => _file.CheckpointTrouble ?? _books.CheckpointTrouble;
 
@@ -91,6 +94,21 @@ public sealed class SqliteArchive : IAsyncDisposable
     {
         _server = SoleServer.Take(_directory);
         return await _file.Writer.RunAsync(db => AttemptRow.Inherit(db, now) + PayoutRow.Inherit(db, now));
+    }
+
+    /// <summary>Keeps servers from starting over this archive, until it is disposed.</summary>
+    /// <returns>False: one is at work already.</returns>
+    public bool TryKeepAlone()
+    {
+        try
+        {
+            _server = SoleServer.Take(_directory);
+            return true;
+        }
+        catch (StorageRefusedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>What the writing connection answers now about its settings, by the name of the pragma (REL-5).</summary>

@@ -14,6 +14,8 @@ internal sealed class SqliteSavedCards(Readers readers) : ISavedCardStore
         "FROM saved_card WHERE merchant = ?1 AND shopper = ?2 AND state = 1 AND is_test = ?4) WHERE place = 1 ORDER BY used DESC, number DESC LIMIT ?3) " +
         "ORDER BY COALESCE(last_used, created) DESC, number DESC";
 
+    private const string ByWord = SavedCardRow.Select + "WHERE merchant = ?1 AND number = (SELECT card FROM card_word WHERE merchant = ?1 AND word = ?2)";
+
     private const string Token = "SELECT token FROM provider_token WHERE merchant = ? AND card = ? AND connector = ?";
 
     private const string SameCard =
@@ -21,6 +23,9 @@ internal sealed class SqliteSavedCards(Readers readers) : ISavedCardStore
 
     public ValueTask<SavedCard?> FindAsync(int merchant, long card) =>
         readers.FirstAsync(ByNumber, sql => sql.Put(merchant).Put(card), SavedCardRow.Read);
+
+    public ValueTask<SavedCard?> FindByWordAsync(int merchant, string word) =>
+        readers.FirstAsync(ByWord, sql => sql.Put(merchant).Put(word), SavedCardRow.Read);
 
     public ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector) =>
         readers.FirstAsync(Token, sql => sql.Put(merchant).Put(card).Put(connector), row => row.Bytes());

@@ -9,7 +9,7 @@ namespace Checkout.Web.Commands;
 /// <summary>The program's front: a verb runs a command, anything else starts the server. Ends with 0, or with a sentence and 1.</summary>
 public static class CommandLine
 {
-    private const string Verbs = "merchant add, merchant set, merchant list, merchant rotate-key, merchant refused, provider add, provider list, provider retire, provider test, verify, health";
+    private const string Verbs = "merchant add, merchant set, merchant list, merchant rotate-key, merchant refused, provider add, provider list, provider retire, provider test, import, verify, health";
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -19,6 +19,7 @@ public static class CommandLine
             {
                 ["merchant", .. var rest] => await MerchantCommand.RunAsync(rest),
                 ["provider", .. var rest] => await ProviderCommand.RunAsync(rest),
+                ["import", .. var rest] => await ImportCommand.RunAsync(rest),
                 ["verify", .. var rest] => await VerifyCommand.RunAsync(rest),
                 ["health", .. var rest] => await HealthCommand.RunAsync(rest),
                 [var word, ..] when !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal) =>

@@ -2,6 +2,7 @@ using Checkout.Core.Chance;
 using Checkout.Core.Merchants;
 using Checkout.Core.Providers;
 using Checkout.Core.Storage;
+using Checkout.Web.Dialects.Smart2Pay.Import;
 using Checkout.Web.Hosting;
 using Checkout.Web.Hosting.Merchants;
 using Checkout.Web.Hosting.Providers;
@@ -36,6 +37,16 @@ public sealed class MerchantOffice : IAsyncDisposable
     public ProviderSecrets ProviderSecrets => new(_foundation.Vault.Secrets);
 
     public TimeProvider Clock => _foundation.Clock;
+
+    public IImportStore Imports => _foundation.Archive.Imports;
+
+    /// <summary>False: a server is at work over the same data.</summary>
+    public bool TryKeepAlone() => _foundation.Archive.TryKeepAlone();
+
+    /// <summary>Reads an import for the merchants there are now.</summary>
+    public async Task<ImportReader> ReaderAsync() => new(
+        new ImportRegister((await Store.AllAsync()).ToDictionary(e => e.Merchant.Id, e => e.Merchant), await Providers.AllAsync()),
+        _foundation.Archive.Numbers, _foundation.Vault.Cards, Clock, Random);
 
     public static async Task<MerchantOffice> OpenAsync(string[] args)
     {

@@ -10,6 +10,9 @@ internal sealed class MemorySavedCards(MemoryTables tables) : ISavedCardStore
         lock (tables.Door) return new(tables.Cards.GetValueOrDefault((merchant, card)));
     }
 
+    /// <summary>Nothing was imported into this one.</summary>
+    public ValueTask<SavedCard?> FindByWordAsync(int merchant, string word) => new((SavedCard?)null);
+
     public ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector)
     {
         lock (tables.Door)

@@ -40,11 +40,13 @@ public sealed class RunningCheckout : CheckoutClient, IAsyncDisposable
     }
 
     /// <summary>Stops the server and starts it again over the same data, at another address.</summary>
-    public async Task<RunningCheckout> RestartAsync()
+    /// <param name="meanwhile">What happens while no server is at work.</param>
+    public async Task<RunningCheckout> RestartAsync(Func<Task>? meanwhile = null)
     {
         var isOwner = _ownsDirectory;
         _ownsDirectory = false;
         await DisposeAsync();
+        if (meanwhile is not null) await meanwhile();
         var again = await StartAsync(_settings, Directory);
         again._ownsDirectory = isOwner;
         return again;

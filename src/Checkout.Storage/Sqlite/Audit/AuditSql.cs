@@ -9,9 +9,13 @@ internal static class AuditSql
     public const string TwoLiveCharges =
         "SELECT merchant, payment FROM attempt WHERE kind = 0 AND state NOT IN (5, 6, 7) GROUP BY merchant, payment HAVING COUNT(*) > 1";
 
+    // What was imported (actor 5) was charged, captured and given back elsewhere.
+    private const string IsOurs =
+        "NOT EXISTS (SELECT 1 FROM payment_event i WHERE i.merchant = p.merchant AND i.payment = p.number AND i.version = 1 AND i.actor = 5) ";
+
     // A payment that stands: Authorized to QueuedForCancel without those that end, refunded ones, and disputes.
     public const string PaidWithoutCharge =
-        "SELECT p.merchant, p.number FROM payment p WHERE p.purpose = 0 AND p.status IN (5, 6, 7, 8, 9, 10, 11, 16, 17, 18, 19, 20, 21) AND NOT EXISTS " +
+        "SELECT p.merchant, p.number FROM payment p WHERE p.purpose = 0 AND p.status IN (5, 6, 7, 8, 9, 10, 11, 16, 17, 18, 19, 20, 21) AND " + IsOurs + "AND NOT EXISTS " +
         "(SELECT 1 FROM attempt a WHERE a.merchant = p.merchant AND a.payment = p.number AND a.kind = 0 AND a.state = 4 AND a.amount = p.amount AND a.currency = p.currency)";
 
     // Only a capture that came too late leaves an approved charge behind a failed payment: the bank has let it go.
@@ -24,7 +28,7 @@ internal static class AuditSql
 
     // What was taken: by the charge itself (reason 0, or 26 when it was adopted late), or by a capture of its own.
     public const string CapturedOtherwise =
-        "SELECT p.merchant, p.number FROM payment p WHERE p.purpose = 0 AND p.status <> 24 AND p.captured <> " +
+        "SELECT p.merchant, p.number FROM payment p WHERE p.purpose = 0 AND p.status <> 24 AND " + IsOurs + "AND p.captured <> " +
         "(SELECT COALESCE(SUM(a.amount), 0) FROM attempt a WHERE a.merchant = p.merchant AND a.payment = p.number AND a.state = 4 AND a.check_at IS NULL AND a.undoes = 0 " +
         "AND ((a.kind = 0 AND a.captures = 1 AND a.reason IN (0, 26)) OR a.kind = 1))";
 
@@ -81,7 +85,7 @@ internal static class AuditSql
         "SELECT p.merchant, p.number FROM payment p WHERE NOT EXISTS (SELECT 1 FROM payment_event e WHERE e.merchant = p.merchant AND e.payment = p.number)";
 
     public const string History =
-        "SELECT e.merchant, e.payment, e.version, e.status, e.reason, p.version, p.status, p.reason FROM payment_event e " +
+        "SELECT e.merchant, e.payment, e.version, e.status, e.reason, e.actor, p.version, p.status, p.reason FROM payment_event e " +
         "LEFT JOIN payment p ON p.merchant = e.merchant AND p.number = e.payment ORDER BY e.merchant, e.payment, e.version";
 
     public const string CountPayments = "SELECT COUNT(*) FROM payment";

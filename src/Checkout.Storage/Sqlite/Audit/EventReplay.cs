@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Storage;
 
 namespace Checkout.Storage.Sqlite;
 
@@ -16,7 +17,7 @@ internal static class EventReplay
         var isBroken = false;
         while (rows.Read())
         {
-            var step = new Step(rows.Int(), rows.Long(), rows.Int(), (PaymentStatus)rows.Int(), rows.Int(), rows.IntOrNull(), (PaymentStatus?)rows.IntOrNull(), rows.IntOrNull());
+            var step = new Step(rows.Int(), rows.Long(), rows.Int(), (PaymentStatus)rows.Int(), rows.Int(), (Actor)rows.Int(), rows.IntOrNull(), (PaymentStatus?)rows.IntOrNull(), rows.IntOrNull());
             if (last is { } before && !step.IsOfSame(before))
             {
                 if (isBroken || !before.IsWhereItStands) found(before.Merchant, before.Payment);
@@ -31,15 +32,15 @@ internal static class EventReplay
     }
 
     /// <summary>An event beside the payment as it stands now; the latter is missing when there is no such payment.</summary>
-    private readonly record struct Step(int Merchant, long Payment, int Version, PaymentStatus Status, int Reason, int? NowVersion, PaymentStatus? NowStatus, int? NowReason)
+    private readonly record struct Step(int Merchant, long Payment, int Version, PaymentStatus Status, int Reason, Actor By, int? NowVersion, PaymentStatus? NowStatus, int? NowReason)
     {
         public bool IsWhereItStands => (Version, Status, Reason) == (NowVersion, NowStatus, NowReason);
 
         public bool IsOfSame(Step other) => (Merchant, Payment) == (other.Merchant, other.Payment);
 
-        // One that is refused outright, because its token is spent, begins at its end.
+        // One that is refused outright, because its token is spent, begins at its end; an imported one anywhere.
         public bool Follows(Step? before) => before is not { } last
-            ? Version == 1 && Status is PaymentStatus.Open or PaymentStatus.Submitting or PaymentStatus.Failed
+            ? Version == 1 && (By == Actor.Import || Status is PaymentStatus.Open or PaymentStatus.Submitting or PaymentStatus.Failed)
             : Version == last.Version + 1 && (Status == last.Status || PaymentMoves.Allows(last.Status, Status) || PaymentMoves.AllowsCorrection(last.Status, Status));
     }
 }

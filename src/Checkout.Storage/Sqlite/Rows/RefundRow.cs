@@ -14,6 +14,8 @@ internal static class RefundRow
     private const string InsertSql =
         "INSERT INTO refund (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (merchant, reference) DO NOTHING";
 
+    private const string TakeBackSql = "DELETE FROM refund WHERE merchant = ? AND number = ?";
+
     private const string MoveSql = "UPDATE refund SET state = ?, reason = ?, attempt = ? WHERE merchant = ? AND number = ? AND state = 0";
 
     /// <summary>False, and nothing written, when the reference is taken.</summary>
@@ -23,6 +25,13 @@ internal static class RefundRow
         return insert.Put(refund.Merchant).Put(refund.Number).Put(refund.Payment).Put(refund.Reference).Put(refund.OriginatorReference)
             .Put(refund.Description).Put(refund.StatementDescriptor).Put(refund.Amount.Minor).Put(refund.Amount.Currency.Code)
             .Put((int)refund.State).Put((int)refund.Reason).Put(refund.Attempt).Put(refund.Created).Run() > 0;
+    }
+
+    /// <summary>Takes back what was inserted in the same change.</summary>
+    public static void TakeBack(Connection db, Refund refund)
+    {
+        using var delete = db.Use(TakeBackSql);
+        delete.Put(refund.Merchant).Put(refund.Number).Run();
     }
 
     /// <summary>False, and nothing written, when it is no longer open.</summary>

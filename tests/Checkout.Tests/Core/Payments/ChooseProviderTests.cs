@@ -105,6 +105,8 @@ public sealed class ChooseProviderTests
 
         public ValueTask<SavedCard?> FindAsync(int merchant, long card) => throw new InvalidOperationException("The card is at hand.");
 
+        public ValueTask<SavedCard?> FindByWordAsync(int merchant, string word) => throw new InvalidOperationException("The card is at hand.");
+
         public ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int limit) => throw new InvalidOperationException("The card is at hand.");
 
         public ValueTask<IReadOnlyList<SavedCard>> SameCardAsync(int merchant, string shopper, byte[] fingerprint) => throw new InvalidOperationException("The card is at hand.");

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Checkout.Web.Dialects.Smart2Pay.Import;
+
+/// <summary>The fields of one object of a line, each against its rule. A fault names the field and the rule, and never says what stood there.</summary>
+internal sealed class LineFields(JsonElement json, string path, List<string> faults)
+{
+    private const string Moment = "yyyyMMddHHmmss";
+
+    public void Fail(string field, string rule) => faults.Add($"{path}.{field} {rule}");
+
+    /// <summary>Null when it is absent, null or empty.</summary>
+    public string? Text(string field, int longest = 255)
+    {
+        if (Value(field) is not { } value) return null;
+        var text = value.ValueKind is JsonValueKind.String ? value.GetString()! : value.ValueKind is JsonValueKind.Number ? value.GetRawText() : null;
+        if (text is { Length: 0 }) return null;
+        if (text is not null && Patterns.IsText(text, longest)) return text;
+        Fail(field, $"must be a text of at most {longest} characters");
+        return null;
+    }
+
+    public string? Needed(string field, Func<string, bool> rule, string says)
+    {
+        if (Text(field) is { } text && rule(text)) return text;
+        Fail(field, says);
+        return null;
+    }
+
+    /// <summary>A whole number, also written as a text; 0 after a fault.</summary>
+    public long Number(string field, long least, long most)
+    {
+        if (Value(field) is { } value && long.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        Fail(field, string.Create(CultureInfo.InvariantCulture, $"must be a whole number from {least} to {most}"));
+        return 0;
+    }
+
+    /// <summary>UTC, as the dialect writes it: <c>20270115093000</c>.</summary>
+    public DateTimeOffset Time(string field)
+    {
+        if (DateTimeOffset.TryParseExact(Text(field), Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return time;
+        Fail(field, $"must be a time in UTC written as {Moment}");
+        return default;
+    }
+
+    /// <summary>Null when there is none.</summary>
+    public LineFields? Part(string field)
+    {
+        if (Value(field) is not { } value) return null;
+        if (value.ValueKind == JsonValueKind.Object) return new LineFields(value, $"{path}.{field}", faults);
+        Fail(field, "must be an object");
+        return null;
+    }
+
+    /// <summary>The code of the first reason; null when there is none.</summary>
+    public int? Reason() =>
+        Value("Reasons") is { ValueKind: JsonValueKind.Array } reasons && reasons.GetArrayLength() > 0 && reasons[0].ValueKind == JsonValueKind.Object
+        && reasons[0].TryGetProperty("Code", out var code) && int.TryParse(code.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private JsonElement? Value(string field) => json.TryGetProperty(field, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? value : null;
+}
