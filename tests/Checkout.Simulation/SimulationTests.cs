@@ -18,18 +18,16 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
     /// <summary>A simulation that never gets anywhere finds nothing either.</summary>
     [Fact]
-    public void Worlds_walk_the_table_of_moves_but_for_disputes()
+    public void Worlds_walk_the_table_of_moves()
     {
-        PaymentStatus[] unvisited =
-        [
-            PaymentStatus.Reversed, PaymentStatus.Disputed, PaymentStatus.DisputeWon, PaymentStatus.DisputeLost, PaymentStatus.ChargedBack,
-        ];
+        // No upstream here lets go of what it holds by itself.
+        PaymentStatus[] unvisited = [PaymentStatus.Reversed];
         HashSet<(PaymentStatus From, PaymentStatus To)> moves = [];
         Worlds.Runs.Until(long.MaxValue, TimeSpan.FromMinutes(3), worlds: 3000, ended: ending => moves.UnionWith(ending.Moves));
 
         output.Tell($"{moves.Count} different moves: " + string.Join(", ", moves.Order().Select(m => $"{m.From}>{m.To}")));
         Assert.Empty(Enum.GetValues<PaymentStatus>().Except(unvisited).Except(moves.Select(m => m.To)).Except([PaymentStatus.Open]));
-        Assert.True(moves.Count >= 54, $"only {moves.Count} different moves");
+        Assert.True(moves.Count >= 70, $"only {moves.Count} different moves");
         Assert.Contains(moves, m => PaymentMoves.AllowsCorrection(m.From, m.To));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class MerchantActions(World world, Chance chance, Payment paymen
                 if (choice < 50) yield return AcceptAsync();
                 if (choice is > 35 and < 70) yield return RejectAsync();
                 break;
-            case PaymentStatus.Captured or PaymentStatus.PartiallyCaptured or PaymentStatus.PartiallyRefunded:
+            case PaymentStatus.Captured or PaymentStatus.PartiallyCaptured or PaymentStatus.PartiallyRefunded or PaymentStatus.DisputeWon:
                 for (var i = 0; i <= choice % 3; i++) yield return RefundAsync(choice % 2 == 0 ? now.CapturedMinor * 6 / 10 : now.CapturedMinor);
                 break;
             default:

@@ -103,7 +103,14 @@ internal sealed class Checker(World world)
     public bool IsAllSettled() => Running == 0 && world.Store.Tables.Notices.Count == 0
         && world.Store.Tables.Payments.Values.All(p => p.Status != PaymentStatus.Open && !EndChecks.IsUnderWay(p.Status))
         && world.Store.Tables.Attempts.Values.All(all => all.TrueForAll(a => a.CheckAt is null || !Settlement.IsUnsettled(a)))
-        && !HasStrays();
+        && !HasStrays() && AreDisputesFollowed;
+
+    /// <summary>Our payment stands where its dispute does; what was won may have gone on since.</summary>
+    public bool IsFollowed(LedgerCharge charge) => charge.Dispute is not { } dispute || IsUndone(charge) || !world.Store.Tables.Payments.TryGetValue(KeyOf(charge.Reference), out var payment)
+        || payment.Status == PaymentStatus.NeedsOperator || payment.Status == Dispute.StatusOf(dispute.State)
+        || (payment.Dispute is not null && dispute.State == DisputeState.Won && payment.Status is PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded);
+
+    public bool AreDisputesFollowed => _ledger.Values.All(all => all.TrueForAll(IsFollowed));
 
     /// <summary>Somewhere a charge is left that no payment stands for.</summary>
     public bool HasStrays() => _ledger.Values.SelectMany(all => all).Any(c => !c.IsGoneAt(world.Timeline.Now) && AttemptOf(c.Reference) is { MayStillCharge: false, Reason: not PaymentReason.AmountMismatch });

@@ -37,6 +37,7 @@ internal static class EndChecks
         var isHeld = PaymentMoves.IsPaid(payment.Status) || payment.Status == PaymentStatus.AwaitingReview;
         if (live != (isHeld && payment.Purpose == PaymentPurpose.Purchase ? 1 : 0)) world.Violate("I5: our rows and the ledger agree on what is charged", checker.Describe(payment));
         if (charges.Any(c => c.InReview && c.IsLiveAt(world.Timeline.Now)) != (payment.Status == PaymentStatus.AwaitingReview)) world.Violate("I5: our rows and the ledger agree on what is under review", checker.Describe(payment));
+        if (!charges.All(checker.IsFollowed)) world.Violate("I5: our rows and the ledger agree on what is disputed", checker.Describe(payment));
         if (charges.Sum(c => c.CapturedAt(world.Timeline.Now)) != payment.CapturedMinor) world.Violate("I5: our rows and the ledger agree on what is captured", checker.Describe(payment));
         if (charges.Sum(c => c.RefundedAt(world.Timeline.Now)) != payment.RefundedMinor) world.Violate("I5: our rows and the ledger agree on what is refunded", checker.Describe(payment));
     }
@@ -46,7 +47,7 @@ internal static class EndChecks
     {
         // Whoever has a card checked waits for the answer.
         var isTold = payment.Purpose == PaymentPurpose.Purchase && (Checker.IsOver(payment.Status) || payment.Status is PaymentStatus.Captured or PaymentStatus.PartiallyCaptured
-            or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded or PaymentStatus.NeedsOperator);
+            or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded or PaymentStatus.Disputed or PaymentStatus.DisputeWon or PaymentStatus.DisputeLost or PaymentStatus.ChargedBack or PaymentStatus.NeedsOperator);
         if (isTold && !checker.HasHeard(payment)) world.Violate("I6: every end is told", checker.Describe(payment));
     }
 

@@ -18,7 +18,7 @@ internal static class FollowUpRules
             AttemptKind.Capture => charge.IsLiveAt(now) && !charge.InReview && charge.AcceptedOf(AttemptKind.Cancel, now) == 0,
             AttemptKind.Accept => charge.IsLiveAt(now) && charge.InReview && charge.AcceptedOf(AttemptKind.Cancel, now) == 0,
             // Nothing can be given back before it has come.
-            AttemptKind.Refund => charge.CapturedAt(now) > 0,
+            AttemptKind.Refund => charge.CapturedAt(now) > 0 && !charge.IsLost,
             AttemptKind.Authorise or AttemptKind.Verify => throw new InvalidOperationException($"{request.Kind} is no follow-up."),
         };
         if (!isAllowed || chance.Percent(4)) return new LedgerEntry(request.Kind, request.Reference, minor, now, false, PaymentReason.NotPermitted);

@@ -52,6 +52,11 @@ internal sealed class LedgerCharge
     /// <summary>Money is held, and nothing more happens before somebody has looked at it.</summary>
     public bool InReview { get; set; }
 
+    /// <summary>The cardholder wants the money back, or did.</summary>
+    public DisputeWord? Dispute { get; set; }
+
+    public bool IsLost => Dispute?.State is DisputeState.Lost or DisputeState.ChargedBack;
+
     public PaymentReason Reason { get; set; }
 
     public DateTimeOffset DecidedAt { get; set; }
@@ -67,7 +72,7 @@ internal sealed class LedgerCharge
     public bool IsVoidedAt(DateTimeOffset now) => Entries.Any(e => e is { Kind: AttemptKind.Cancel, Refusal: PaymentReason.None, Fails: false } && e.DoneAt <= now);
 
     /// <summary>Money is held or taken.</summary>
-    public bool IsLiveAt(DateTimeOffset now) => Step == LedgerStep.Approved && !IsCheck && !IsVoidedAt(now);
+    public bool IsLiveAt(DateTimeOffset now) => Step == LedgerStep.Approved && !IsCheck && !IsVoidedAt(now) && !IsLost;
 
     /// <summary>Nothing of it is left: let go, or given back to the last cent.</summary>
     public bool IsGoneAt(DateTimeOffset now) => !IsLiveAt(now) || (CapturedAt(now) > 0 && RefundedAt(now) == CapturedAt(now));

@@ -67,6 +67,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
             charge.Entries.Add(entry);
             if (entry is { Kind: AttemptKind.Cancel, Refusal: PaymentReason.None } && charge.Step is LedgerStep.AtTheBank or LedgerStep.Undecided) charge.Step = LedgerStep.Cancelled;
             if (entry is { Kind: AttemptKind.Accept, Refusal: PaymentReason.None }) GoOn(charge);
+            if (entry is { Kind: AttemptKind.Capture, Refusal: PaymentReason.None }) Cardholder.Pays(world, this, charge);
             world.Note((int)request.Kind, () => $"{traits.Name}: {request.Kind} {request.Reference} {entry.Refusal}");
             Changed(charge);
             if (entry.DoneAt > Now) world.Timeline.After(entry.DoneAt - Now, () => Changed(charge));
@@ -155,6 +156,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
         var entry = FollowUpRules.Take(charge, traits, Now, world.Chance);
         charge.Entries.Add(entry);
         if (entry.DoneAt > Now) world.Timeline.After(entry.DoneAt - Now, () => Took(charge, entry));
+        Cardholder.Pays(world, this, charge);
     }
 
     private void Took(LedgerCharge charge, LedgerEntry entry)
@@ -190,7 +192,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
         if (charge.IsVoidedAt(Now)) return new ConnectorOutcome.Cancelled();
         if (charge.InReview) return new ConnectorOutcome.NeedsReview(new FraudVerdict(FraudStatus.Challenge, 70, "to be looked at"));
         var token = charge.Token is { } word && charge.TokenAt <= Now ? UpstreamToken.Of(word) : null;
-        var approved = new ConnectorOutcome.Approved(charge.Amount, ApprovalStage.Done, "u-" + charge.Reference) { Token = token, Card = token is null ? null : Typing.Face };
+        var approved = new ConnectorOutcome.Approved(charge.Amount, ApprovalStage.Done, "u-" + charge.Reference) { Token = token, Card = token is null ? null : Typing.Face, Dispute = charge.Dispute };
         var capture = charge.Entries.Find(e => e.Reference == charge.Reference);
         return capture?.DoneAt > Now ? approved with { Stage = StageOf(capture) } : approved;
     }
