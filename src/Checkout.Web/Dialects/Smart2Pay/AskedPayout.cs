@@ -4,6 +4,7 @@ using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Core.Payouts;
 using Checkout.Core.SavedCards;
+using Checkout.Web.Dialects.Smart2Pay.Fields;
 using Checkout.Web.Dialects.Smart2Pay.Wire;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
@@ -23,15 +24,15 @@ public sealed class AskedPayout : IRepeatable, IDisposable
     private AskedPayout(PayoutWire wire, Merchant merchant)
     {
         _wire = wire;
-        Reference = Checks.Required(wire.MerchantTransactionID, Patterns.IsReference, ReturnCode.PayoutReference);
-        AmountMinor = Checks.Amount(wire.Amount, ReturnCode.PayoutAmount);
-        CurrencyCode = Checks.Required(wire.Currency, static text => Patterns.IsLetters(text, 3), ReturnCode.PayoutCurrency)?.ToUpperInvariant();
+        Reference = Checks.Text(wire.MerchantTransactionID, PayoutFields.Reference);
+        AmountMinor = Checks.Number(wire.Amount, PayoutFields.Amount);
+        CurrencyCode = Checks.Text(wire.Currency, PayoutFields.Currency)?.ToUpperInvariant();
         Currency = Taken(merchant);
         Details = new PaymentDetails
         {
-            OriginatorReference = Checks.Optional(wire.OriginatorTransactionID, Patterns.IsReference, ReturnCode.ValidationFailed),
-            Description = Checks.Text(wire.Description, 255, ReturnCode.PayoutDescription),
-            StatementDescriptor = Checks.Text(wire.StatementDescriptor, 255, ReturnCode.PayoutStatementDescriptor),
+            OriginatorReference = Checks.Text(wire.OriginatorTransactionID, PayoutFields.Originator),
+            Description = Checks.Text(wire.Description, PayoutFields.Description),
+            StatementDescriptor = Checks.Text(wire.StatementDescriptor, PayoutFields.StatementDescriptor),
             Shopper = PersonReader.Shopper(wire.Customer, Checks),
             Billing = PersonReader.Address(wire.BillingAddress, Checks),
         };

@@ -1,5 +1,6 @@
 using Checkout.Core.Cards;
 using Checkout.Core.Payments;
+using Checkout.Web.Dialects.Smart2Pay.Fields;
 using Checkout.Web.Dialects.Smart2Pay.Wire;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
@@ -13,11 +14,11 @@ public sealed class AskedRefund : IRepeatable
     private AskedRefund(RefundWire wire)
     {
         _wire = wire;
-        Reference = _checks.Required(wire.MerchantTransactionID, Patterns.IsReference, ReturnCode.RefundReference);
-        AmountMinor = _checks.Amount(wire.Amount, ReturnCode.RefundAmount);
-        Originator = _checks.Optional(wire.OriginatorTransactionID, Patterns.IsReference, ReturnCode.RefundOriginator);
-        Description = _checks.Text(wire.Description, 255, ReturnCode.RefundDescription);
-        StatementDescriptor = _checks.Text(wire.StatementDescriptor, 255, ReturnCode.RefundStatementDescriptor);
+        Reference = _checks.Text(wire.MerchantTransactionID, RefundFields.Reference);
+        AmountMinor = _checks.Number(wire.Amount, RefundFields.Amount);
+        Originator = _checks.Text(wire.OriginatorTransactionID, RefundFields.Originator);
+        Description = _checks.Text(wire.Description, RefundFields.Description);
+        StatementDescriptor = _checks.Text(wire.StatementDescriptor, RefundFields.StatementDescriptor);
     }
 
     public string? Reference { get; }

@@ -1,4 +1,5 @@
 using Checkout.Core.Cards;
+using Checkout.Web.Dialects.Smart2Pay.Fields;
 using Checkout.Web.Dialects.Smart2Pay.Wire;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
@@ -33,15 +34,15 @@ public static class CardReader
     /// <summary>Null when no card was sent.</summary>
     public static AskedCard? Card(Part<CardWire> part, DateOnly today, FieldChecks checks)
     {
-        if (part.IsWrong) checks.Fail(ReturnCode.CardMissing);
+        if (part.IsWrong) checks.Fail(CardFields.Card.Fault);
         if (part.Value is not { } sent) return null;
 
         var holder = Holder(sent.HolderName, checks);
         var number = Number(sent.Number, checks);
         var expiry = ReadExpiry(sent, today, checks);
         var code = Code(sent.SecurityCode, checks);
-        var required = checks.Flag(sent.RequireSecurityCode) ?? true;
-        var country = checks.Optional(sent.IssuingBankCountry, static text => Patterns.IsLetters(text, 2), ReturnCode.Country);
+        var required = checks.Flag(sent.RequireSecurityCode, CardFields.AsksCode) ?? true;
+        var country = checks.Text(sent.IssuingBankCountry, CardFields.IssuingCountry);
         if (holder is not null && expiry is not null && number is not null)
             return new AskedCard(new TypedCard(number, expiry, holder, country), code, required && IsAbsent(sent.SecurityCode));
         number?.Dispose();
@@ -51,21 +52,21 @@ public static class CardReader
     /// <summary>Null when no token was sent.</summary>
     public static AskedToken? Token(Part<TokenWire> part, FieldChecks checks)
     {
-        if (part.IsWrong) checks.Fail(ReturnCode.TokenMissing);
+        if (part.IsWrong) checks.Fail(CardFields.Token.Fault);
         if (part.Value is not { } sent) return null;
 
-        if (sent.Value.IsEmpty) checks.Fail(ReturnCode.TokenMissing);
-        if (sent.Value.IsWrong) checks.Fail(ReturnCode.Token);
+        if (sent.Value.IsEmpty) checks.Fail(CardFields.TokenValue.Missing);
+        if (sent.Value.IsWrong) checks.Fail(CardFields.TokenValue.Fault);
         var code = Code(sent.SecurityCode, checks);
-        var required = checks.Flag(sent.RequireSecurityCode) ?? false;
+        var required = checks.Flag(sent.RequireSecurityCode, CardFields.TokenAsksCode) ?? false;
         return new AskedToken(sent.Value.IsEmpty ? null : sent.Value.Text, code, required && IsAbsent(sent.SecurityCode));
     }
 
     /// <summary>An empty name fits the published pattern, a missing one does not.</summary>
     private static string? Holder(Field field, FieldChecks checks)
     {
-        if (!field.IsWrong && field.Text is { } text && Patterns.IsHolder(text)) return text;
-        checks.Fail(ReturnCode.CardHolder);
+        if (!field.IsWrong && field.Text is { } text && CardFields.Holder.Rule.Fits!(text)) return text;
+        checks.Fail(CardFields.Holder.Fault);
         return null;
     }
 
@@ -73,14 +74,14 @@ public static class CardReader
     {
         // Core forgives spaces and hyphens, which people type; a program sends digits.
         if (field is { IsWrong: false } && IsDigits(field.Typed) && CardNumber.TryRead(field.Typed, out var number, out _)) return number;
-        checks.Fail(ReturnCode.CardNumber);
+        checks.Fail(CardFields.Number.Fault);
         return null;
     }
 
     private static Expiry? ReadExpiry(CardWire sent, DateOnly today, FieldChecks checks)
     {
-        var month = checks.Required(sent.ExpirationMonth, static text => Expiry.IsMonth(text, out _), ReturnCode.CardMonth);
-        var year = checks.Required(sent.ExpirationYear, static text => Expiry.IsYear(text, out _), ReturnCode.CardYear);
+        var month = checks.Text(sent.ExpirationMonth, CardFields.Month);
+        var year = checks.Text(sent.ExpirationYear, CardFields.Year);
         if (!Expiry.TryRead(month, year, out var expiry)) return null;
         if (!expiry.IsPastOn(today)) return expiry;
         checks.Fail(ReturnCode.CardExpired);
@@ -91,7 +92,7 @@ public static class CardReader
     {
         if (IsAbsent(field)) return null;
         if (!field!.IsWrong && IsDigits(field.Typed) && SecurityCode.TryRead(field.Typed, out var code)) return code;
-        checks.Fail(ReturnCode.CardCode);
+        checks.Fail(CardFields.SecurityCode.Fault);
         return null;
     }
 

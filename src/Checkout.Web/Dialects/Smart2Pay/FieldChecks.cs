@@ -1,3 +1,4 @@
+using Checkout.Web.Dialects.Smart2Pay.Fields;
 using Checkout.Web.Dialects.Smart2Pay.Wire;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
@@ -18,25 +19,17 @@ public sealed class FieldChecks
         if (_faults?.Contains(fault) != true) Fail(fault);
     }
 
-    public string? Optional(Field field, Func<string, bool> rule, ReturnCode fault) => field.IsEmpty ? null : Checked(field, rule, fault);
-
-    public string? Required(Field field, Func<string, bool> rule, ReturnCode fault)
+    /// <summary>A text by its rule; absent when it was not sent, a fault when it is required.</summary>
+    public string? Text(Field field, RequestField declared)
     {
-        if (!field.IsEmpty) return Checked(field, rule, fault);
-        Fail(fault);
-        return null;
-    }
-
-    public string? Text(Field field, int longest, ReturnCode fault)
-    {
-        if (field.IsEmpty) return null;
-        if (field is { IsWrong: false, IsFlag: false } && Patterns.IsText(field.Text!, longest)) return field.Text;
-        Fail(fault);
+        if (field.IsEmpty) return Absent(declared);
+        if (field is { IsWrong: false, IsFlag: false } && declared.Rule.Fits!(field.Text!)) return field.Text;
+        Fail(declared.Fault);
         return null;
     }
 
     /// <summary>A truth value, also written as a text or as 0 and 1.</summary>
-    public bool? Flag(Field field)
+    public bool? Flag(Field field, RequestField declared)
     {
         if (field.IsEmpty) return null;
         switch (field.Text)
@@ -44,32 +37,28 @@ public sealed class FieldChecks
             case "true" or "True" or "1": return true;
             case "false" or "False" or "0": return false;
             default:
-                Fail(ReturnCode.ValidationFailed);
+                Fail(declared.Fault);
                 return null;
         }
     }
 
-    /// <summary>A whole number of at most twelve digits within bounds, as a number or a text of digits.</summary>
-    public long? Number(Field field, long least, long most, ReturnCode fault)
+    /// <summary>A whole number of at most twelve digits within the rule's bounds, as a number or a text of digits.</summary>
+    public long? Number(Field field, RequestField declared)
     {
-        if (field.IsEmpty) return null;
-        if (!field.IsWrong && Patterns.TryDigits(field.Text, out var number) && number >= least && number <= most) return number;
-        Fail(fault);
+        if (field.IsEmpty)
+        {
+            Absent(declared);
+            return null;
+        }
+
+        if (!field.IsWrong && Patterns.TryDigits(field.Text, out var number) && number >= declared.Rule.Least && number <= declared.Rule.Most) return number;
+        Fail(declared.Fault);
         return null;
     }
 
-    /// <summary>An amount in minor units, greater than zero.</summary>
-    public long? Amount(Field field, ReturnCode fault)
+    private string? Absent(RequestField declared)
     {
-        if (!field.IsEmpty) return Number(field, 1, Core.Money.Amount.LargestMinor, fault);
-        Fail(fault);
-        return null;
-    }
-
-    private string? Checked(Field field, Func<string, bool> rule, ReturnCode fault)
-    {
-        if (field is { IsWrong: false, IsFlag: false } && rule(field.Text!)) return field.Text;
-        Fail(fault);
+        if (declared.IsRequired) Fail(declared.Missing);
         return null;
     }
 }

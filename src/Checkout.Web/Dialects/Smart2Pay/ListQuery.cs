@@ -1,10 +1,8 @@
-using System.Globalization;
 using Checkout.Core.Merchants;
-using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Core.Payouts;
-using Checkout.Core.Shoppers;
 using Checkout.Core.Storage;
+using Checkout.Web.Dialects.Smart2Pay.Fields;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
 
@@ -13,8 +11,6 @@ namespace Checkout.Web.Dialects.Smart2Pay;
 /// </summary>
 public sealed class ListQuery
 {
-    private const int LongestUpstreamId = 255;
-
     /// <summary>A moment is said to the second, and all of that second belongs to what it bounds.</summary>
     private static readonly TimeSpan RestOfSecond = TimeSpan.FromMilliseconds(999);
 
@@ -28,18 +24,18 @@ public sealed class ListQuery
     private ListQuery(IQueryCollection query, Smart2PayOptions options)
     {
         _query = query;
-        _limit = (int)Math.Min(Positive("limit", ReturnCode.Limit) ?? options.ListLimit, options.LargestListLimit);
-        _upTo = Positive("offset", ReturnCode.Offset);
-        _reference = Text("merchantTransactionID", Patterns.IsReference, ReturnCode.MerchantTransactionId);
+        _limit = (int)Math.Min(Digits(ListFields.Limit) ?? options.ListLimit, options.LargestListLimit);
+        _upTo = Digits(ListFields.Offset);
+        _reference = Text(ListFields.Reference);
         _where = new ListFilter
         {
-            From = Moment("startDate"),
-            Until = Moment("endDate") + RestOfSecond,
-            LeastMinor = Digits("minimumAmount", ReturnCode.Amount),
-            MostMinor = Digits("maximumAmount", ReturnCode.Amount),
-            Currency = Text("currency", static code => Currency.TryFind(code.ToUpperInvariant(), out _), ReturnCode.Currency)?.ToUpperInvariant(),
-            Country = Text("country", static code => Countries.Has(code.ToUpperInvariant()), ReturnCode.Country)?.ToUpperInvariant(),
-            UpstreamId = Text("methodTransactionID", static id => Patterns.IsText(id, LongestUpstreamId), ReturnCode.MethodTransactionId),
+            From = Moment(ListFields.From),
+            Until = Moment(ListFields.Until) + RestOfSecond,
+            LeastMinor = Digits(ListFields.Least),
+            MostMinor = Digits(ListFields.Most),
+            Currency = Text(ListFields.Currency)?.ToUpperInvariant(),
+            Country = Text(ListFields.Country)?.ToUpperInvariant(),
+            UpstreamId = Text(ListFields.UpstreamId),
         };
     }
 
@@ -61,23 +57,17 @@ public sealed class ListQuery
 
     /// <summary>All of ours that are shown by the number that was asked for: none, for a number that cards do not have.</summary>
     private T[]? Shown<T>(Func<T, ShownStatus> show)
-        where T : struct, Enum => Digits("statusID", ReturnCode.ValidationFailed) is { } id ? Array.FindAll(Enum.GetValues<T>(), status => show(status).Id == id) : null;
+        where T : struct, Enum => Digits(ListFields.Status) is { } id ? Array.FindAll(Enum.GetValues<T>(), status => show(status).Id == id) : null;
 
-    private string? Text(string key, Predicate<string> isGood, ReturnCode fault)
+    private string? Text(RequestField declared)
     {
-        var text = _query[key].ToString();
-        if (text.Length == 0 || isGood(text)) return text.Length == 0 ? null : text;
-        _faults.Add(fault);
+        var text = _query[declared.Name].ToString();
+        if (text.Length == 0 || declared.Rule.Fits!(text)) return text.Length == 0 ? null : text;
+        _faults.Add(declared.Fault);
         return null;
     }
 
-    private long? Digits(string key, ReturnCode fault) => Text(key, static text => Patterns.TryDigits(text, out _), fault) is { } text && Patterns.TryDigits(text, out var number) ? number : null;
+    private long? Digits(RequestField declared) => Text(declared) is { } text && Patterns.TryDigits(text, out var number) ? number : null;
 
-    private long? Positive(string key, ReturnCode fault) =>
-        Text(key, static text => Patterns.TryDigits(text, out var number) && number > 0, fault) is { } text && Patterns.TryDigits(text, out var number) ? number : null;
-
-    private DateTimeOffset? Moment(string key) => Text(key, static text => TryMoment(text, out _), ReturnCode.DateTime) is { } text && TryMoment(text, out var moment) ? moment : null;
-
-    private static bool TryMoment(string text, out DateTimeOffset moment) =>
-        DateTimeOffset.TryParseExact(text, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out moment);
+    private DateTimeOffset? Moment(RequestField declared) => Text(declared) is { } text && ListFields.TryMoment(text, out var moment) ? moment : null;
 }

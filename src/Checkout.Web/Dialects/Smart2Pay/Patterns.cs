@@ -14,6 +14,13 @@ public static partial class Patterns
     private static readonly SearchValues<char> Controls =
         SearchValues.Create([.. Enumerable.Range(0, 32).Where(c => c != '\t').Select(c => (char)c), '\u007f']);
 
+    /// <summary>As the reader matches them, without its sign for the very end, which schemas write otherwise.</summary>
+    public static string EmailPattern => Words(Email());
+
+    public static string DateOfBirthPattern => Words(DateOfBirth());
+
+    public static string LanguagePattern => Words(Language());
+
     public static bool IsReference(string text) => text.Length is >= 1 and <= 50 && !text.AsSpan().ContainsAnyExcept(ReferenceLetters);
 
     public static bool IsText(string text, int longest) => text.Length <= longest && !text.AsSpan().ContainsAny(Controls);
@@ -40,6 +47,8 @@ public static partial class Patterns
     public static bool IsDateOfBirth(string text) => DateOfBirth().IsMatch(text);
 
     public static bool IsLanguage(string text) => text.Length <= 35 && Language().IsMatch(text);
+
+    private static string Words(Regex regex) => regex.ToString().Replace(@"\z", "$", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^[0-9]{1,3}(\.[0-9]{1,3}){3}\z")]
     private static partial Regex V4();

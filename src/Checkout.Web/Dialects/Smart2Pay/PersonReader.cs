@@ -1,4 +1,5 @@
 using Checkout.Core.Shoppers;
+using Checkout.Web.Dialects.Smart2Pay.Fields;
 using Checkout.Web.Dialects.Smart2Pay.Wire;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
@@ -8,36 +9,36 @@ public static class PersonReader
 {
     public static ShopperDetails? Shopper(Part<CustomerWire> part, FieldChecks checks)
     {
-        if (part.IsWrong) checks.Fail(ReturnCode.CustomerMissing);
+        if (part.IsWrong) checks.Fail(PersonFields.Customer.Fault);
         return part.Value is not { } sent ? null : new ShopperDetails(
-            Reference: checks.Optional(sent.MerchantCustomerID, Patterns.IsReference, ReturnCode.CustomerReference),
-            Email: checks.Optional(sent.Email, Patterns.IsEmail, ReturnCode.CustomerEmail),
-            FirstName: checks.Text(sent.FirstName, 100, ReturnCode.CustomerFirstName),
-            LastName: checks.Text(sent.LastName, 100, ReturnCode.CustomerLastName),
-            Gender: checks.Optional(sent.Gender, Patterns.IsGender, ReturnCode.CustomerGender),
-            DateOfBirth: checks.Optional(sent.DateOfBirth, Patterns.IsDateOfBirth, ReturnCode.ValidationFailed),
-            SocialSecurityNumber: checks.Text(sent.SocialSecurityNumber, 50, ReturnCode.CustomerSocialSecurityNumber),
-            Phone: checks.Text(sent.Phone, 50, ReturnCode.CustomerPhone),
-            Company: checks.Text(sent.Company, 255, ReturnCode.CustomerCompany));
+            Reference: checks.Text(sent.MerchantCustomerID, PersonFields.Reference),
+            Email: checks.Text(sent.Email, PersonFields.Email),
+            FirstName: checks.Text(sent.FirstName, PersonFields.FirstName),
+            LastName: checks.Text(sent.LastName, PersonFields.LastName),
+            Gender: checks.Text(sent.Gender, PersonFields.Gender),
+            DateOfBirth: checks.Text(sent.DateOfBirth, PersonFields.DateOfBirth),
+            SocialSecurityNumber: checks.Text(sent.SocialSecurityNumber, PersonFields.SocialSecurityNumber),
+            Phone: checks.Text(sent.Phone, PersonFields.Phone),
+            Company: checks.Text(sent.Company, PersonFields.Company));
     }
 
     public static PostalAddress? Address(Part<AddressWire> part, FieldChecks checks)
     {
-        if (part.IsWrong) checks.Fail(ReturnCode.AddressMissing);
+        if (part.IsWrong) checks.Fail(PersonFields.Billing.Fault);
         return part.Value is not { } sent ? null : new PostalAddress(
             Country: Country(sent.Country, checks),
-            City: checks.Text(sent.City, 255, ReturnCode.AddressCity),
-            ZipCode: checks.Text(sent.ZipCode, 255, ReturnCode.AddressZipCode),
-            State: checks.Text(sent.State, 255, ReturnCode.AddressState),
-            Street: checks.Text(sent.Street, 255, ReturnCode.AddressStreet),
-            StreetNumber: checks.Text(sent.StreetNumber, 255, ReturnCode.AddressStreetNumber),
-            HouseNumber: checks.Text(sent.HouseNumber, 255, ReturnCode.AddressHouseNumber),
-            HouseExtension: checks.Text(sent.HouseExtension, 255, ReturnCode.AddressHouseExtension));
+            City: checks.Text(sent.City, PersonFields.City),
+            ZipCode: checks.Text(sent.ZipCode, PersonFields.ZipCode),
+            State: checks.Text(sent.State, PersonFields.State),
+            Street: checks.Text(sent.Street, PersonFields.Street),
+            StreetNumber: checks.Text(sent.StreetNumber, PersonFields.StreetNumber),
+            HouseNumber: checks.Text(sent.HouseNumber, PersonFields.HouseNumber),
+            HouseExtension: checks.Text(sent.HouseExtension, PersonFields.HouseExtension));
     }
 
     private static string? Country(Field field, FieldChecks checks)
     {
-        var code = checks.Optional(field, static text => Patterns.IsLetters(text, 2), ReturnCode.AddressCountry)?.ToUpperInvariant();
+        var code = checks.Text(field, PersonFields.Country)?.ToUpperInvariant();
         if (code is null || Countries.Has(code)) return code;
         checks.Fail(ReturnCode.AddressCountryUnknown);
         return null;

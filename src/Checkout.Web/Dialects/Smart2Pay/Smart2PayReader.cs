@@ -2,6 +2,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Core.Shoppers;
+using Checkout.Web.Dialects.Smart2Pay.Fields;
 using Checkout.Web.Dialects.Smart2Pay.Wire;
 
 namespace Checkout.Web.Dialects.Smart2Pay;
@@ -14,8 +15,6 @@ public sealed class Smart2PayReader(TimeProvider clock)
 
     /// <summary>A longer wish is cut to a day (WEB-7).</summary>
     public const long LongestLinkMinutes = 24 * 60;
-
-    private const long Digits12 = 999_999_999_999;
 
     /// <summary>The day by which cards expire.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -51,13 +50,13 @@ public sealed class Smart2PayReader(TimeProvider clock)
     private static AskedPayment Read(PaymentWire wire, Merchant merchant, DateOnly today)
     {
         var checks = new FieldChecks();
-        var reference = checks.Required(wire.MerchantTransactionID, Patterns.IsReference, ReturnCode.PaymentReference);
-        var amount = checks.Amount(wire.Amount, ReturnCode.PaymentAmount);
-        var code = checks.Required(wire.Currency, static text => Patterns.IsLetters(text, 3), ReturnCode.PaymentCurrency)?.ToUpperInvariant();
+        var reference = checks.Text(wire.MerchantTransactionID, PaymentFields.Reference);
+        var amount = checks.Number(wire.Amount, PaymentFields.Amount);
+        var code = checks.Text(wire.Currency, PaymentFields.Currency)?.ToUpperInvariant();
         var currency = TakenCurrency(code, merchant, checks);
-        var url = checks.Optional(wire.ReturnURL, text => ReturnUrl.TryRead(PlainScheme(text), merchant, out _), ReturnCode.PaymentReturnUrl);
+        var url = Address(wire.ReturnURL, merchant, checks);
         var token = CardReader.Token(wire.CreditCardToken, checks);
-        var retry = checks.Flag(wire.Retry);
+        var retry = checks.Flag(wire.Retry, PaymentFields.Retry);
         var asked = new AskedPayment(wire)
         {
             Checks = checks,
@@ -65,11 +64,11 @@ public sealed class Smart2PayReader(TimeProvider clock)
             AmountMinor = amount,
             CurrencyCode = code,
             Currency = currency,
-            ReturnUrl = url is null ? null : PlainScheme(url),
-            Capture = checks.Flag(wire.Capture),
+            ReturnUrl = url,
+            Capture = checks.Flag(wire.Capture, PaymentFields.Capture),
             Retry = retry,
-            ThreeDSecure = checks.Flag(wire.ThreeDSecure),
-            KeepCard = checks.Flag(wire.GenerateCreditCardToken) ?? false,
+            ThreeDSecure = checks.Flag(wire.ThreeDSecure, PaymentFields.ThreeDSecure),
+            KeepCard = checks.Flag(wire.GenerateCreditCardToken, PaymentFields.KeepCard) ?? false,
             Details = Details(wire, retry, token, checks),
             Card = CardReader.Card(wire.Card, today, checks),
             Token = token,
@@ -80,21 +79,21 @@ public sealed class Smart2PayReader(TimeProvider clock)
 
     private static PaymentDetails Details(PaymentWire wire, bool? retry, AskedToken? token, FieldChecks checks)
     {
-        if (wire.MethodID is { IsEmpty: false, Text: not "6" }) checks.Fail(ReturnCode.IntegrationType);
-        checks.Flag(wire.Moto);
+        checks.Number(wire.MethodID, PaymentFields.MethodId);
+        checks.Flag(wire.Moto, PaymentFields.Moto);
         return new PaymentDetails
         {
-            OriginatorReference = checks.Optional(wire.OriginatorTransactionID, Patterns.IsReference, ReturnCode.PaymentOriginator),
-            Description = checks.Text(wire.Description, 500, ReturnCode.PaymentDescription),
-            StatementDescriptor = checks.Text(wire.StatementDescriptor, 250, ReturnCode.PaymentStatementDescriptor),
-            Language = checks.Optional(wire.Language, Patterns.IsLanguage, ReturnCode.PaymentLanguage),
-            SkinId = checks.Number(wire.SkinID, 0, Digits12, ReturnCode.SkinId),
-            ClientIp = checks.Optional(wire.ClientIP, Patterns.IsAddress, ReturnCode.ValidationFailed),
+            OriginatorReference = checks.Text(wire.OriginatorTransactionID, PaymentFields.Originator),
+            Description = checks.Text(wire.Description, PaymentFields.Description),
+            StatementDescriptor = checks.Text(wire.StatementDescriptor, PaymentFields.StatementDescriptor),
+            Language = checks.Text(wire.Language, PaymentFields.Language),
+            SkinId = checks.Number(wire.SkinID, PaymentFields.SkinId),
+            ClientIp = checks.Text(wire.ClientIP, PaymentFields.ClientIp),
             Shopper = PersonReader.Shopper(wire.Customer, checks),
             Billing = PersonReader.Address(wire.BillingAddress, checks),
             Shipping = PersonReader.Address(wire.ShippingAddress, checks),
-            LinkLifetimeMinutes = checks.Number(wire.PaymentTokenLifetime, 0, Digits12, ReturnCode.ValidationFailed),
-            Installments = (int?)checks.Number(wire.Installments, 1, 99, ReturnCode.PaymentInstallments),
+            LinkLifetimeMinutes = checks.Number(wire.PaymentTokenLifetime, PaymentFields.LinkLifetime),
+            Installments = (int?)checks.Number(wire.Installments, PaymentFields.Installments),
             Retry = retry ?? false,
             BySavedCard = token is not null,
             ByMerchantAlone = token is { IsByMerchantAlone: true },
@@ -106,6 +105,14 @@ public sealed class Smart2PayReader(TimeProvider clock)
         if (code is null) return null;
         if (Currency.TryFind(code, out var currency) && merchant.Takes(currency)) return currency;
         checks.Fail(ReturnCode.PaymentCurrency);
+        return null;
+    }
+
+    private static string? Address(Field field, Merchant merchant, FieldChecks checks)
+    {
+        if (field.IsEmpty) return null;
+        if (field is { IsWrong: false, IsFlag: false } && PlainScheme(field.Text!) is var url && ReturnUrl.TryRead(url, merchant, out _)) return url;
+        checks.Fail(PaymentFields.ReturnUrl.Fault);
         return null;
     }
 
