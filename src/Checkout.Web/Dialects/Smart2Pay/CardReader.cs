@@ -65,7 +65,7 @@ public static class CardReader
     /// <summary>An empty name fits the published pattern, a missing one does not.</summary>
     private static string? Holder(Field field, FieldChecks checks)
     {
-        if (!field.IsWrong && field.Text is { } text && CardFields.Holder.Rule.Fits!(text)) return text;
+        if (field is { IsWrong: false, IsFlag: false, Text: { } text } && CardFields.Holder.Rule.Fits!(text)) return text;
         checks.Fail(CardFields.Holder.Fault);
         return null;
     }
