@@ -51,7 +51,7 @@ public sealed class FieldChecks
             return null;
         }
 
-        if (!field.IsWrong && Patterns.TryDigits(field.Text, out var number) && number >= declared.Rule.Least && number <= declared.Rule.Most) return number;
+        if (!field.IsWrong && declared.Rule.Fits!(field.Text!) && Patterns.TryDigits(field.Text, out var number)) return number;
         Fail(declared.Fault);
         return null;
     }

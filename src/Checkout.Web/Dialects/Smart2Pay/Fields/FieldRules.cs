@@ -18,9 +18,14 @@ public static class FieldRules
 
     public static readonly FieldRule Flag = new(FieldKind.Flag);
 
-    public static readonly FieldRule Amount = Number(1, Core.Money.Amount.LargestMinor);
+    public static readonly FieldRule Amount = Number(1, Core.Money.Amount.LargestMinor, "^(?=.*[1-9])[0-9]{1,12}$");
 
-    public static readonly FieldRule Digits = Number(0, 999_999_999_999);
+    public static readonly FieldRule Digits = Number(0, 999_999_999_999, "^[0-9]{1,12}$");
+
+    public static readonly FieldRule Installments = Number(1, 99, "^(?=[0-9]{1,12}$)0*[1-9][0-9]?$");
+
+    /// <summary>Cards are six, and nothing else is taken.</summary>
+    public static readonly FieldRule Method = Number(6, 6, "^0{0,11}6$");
 
     public static readonly FieldRule Reference = Text(Patterns.IsReference, "^[0-9a-zA-Z_-]{1,50}$", 50);
 
@@ -57,11 +62,18 @@ public static class FieldRules
     /// <summary>Whether it names a card is asked of the store.</summary>
     public static readonly FieldRule Token = Text(fits: null, pattern: null, longest: null);
 
-    public static FieldRule Number(long least, long most) => new(FieldKind.Number) { Least = least, Most = most };
-
     /// <summary>Any text without control characters.</summary>
     public static FieldRule AnyText(int longest) =>
         Texts.GetOrAdd(longest, static most => Text(text => Patterns.IsText(text, most), $"^[^{Controls}]*$", most));
+
+    private static FieldRule Number(long least, long most, string pattern) => new(FieldKind.Number)
+    {
+        Fits = text => Patterns.TryDigits(text, out var number) && number >= least && number <= most,
+        Pattern = pattern,
+        Longest = 12,
+        Least = least,
+        Most = most,
+    };
 
     private static FieldRule Text(Func<string, bool>? fits, string? pattern, int? longest) => new(FieldKind.Text) { Fits = fits, Pattern = pattern, Longest = longest };
 

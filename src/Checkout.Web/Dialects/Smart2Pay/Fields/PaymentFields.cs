@@ -13,13 +13,13 @@ public static class PaymentFields
     public static readonly RequestField Language = new("Language", FieldRules.Language, ReturnCode.PaymentLanguage, "Of the card page, for example ro-RO.");
     public static readonly RequestField SkinId = new("SkinID", FieldRules.Digits, ReturnCode.SkinId, "Comes back.");
     public static readonly RequestField ClientIp = new("ClientIP", FieldRules.Address, ReturnCode.ValidationFailed, "The shopper's address, IPv4 or IPv6.");
-    public static readonly RequestField MethodId = new("MethodID", FieldRules.Number(6, 6), ReturnCode.IntegrationType, "Cards are 6; nothing else is taken.");
+    public static readonly RequestField MethodId = new("MethodID", FieldRules.Method, ReturnCode.IntegrationType, "Cards are 6; nothing else is taken.");
     public static readonly RequestField Capture = new("Capture", FieldRules.Flag, ReturnCode.ValidationFailed, "Take the money at once. By default as your site is set: false.");
     public static readonly RequestField Retry = new("Retry", FieldRules.Flag, ReturnCode.ValidationFailed, "Comes back.");
     public static readonly RequestField ThreeDSecure = new("3DSecure", FieldRules.Flag, ReturnCode.ValidationFailed, "Send the shopper to the bank. By default as your site is set: false.");
     public static readonly RequestField KeepCard = new("GenerateCreditCardToken", FieldRules.Flag, ReturnCode.ValidationFailed, "Keep the card and answer with its token.");
     public static readonly RequestField LinkLifetime = new("PaymentTokenLifetime", FieldRules.Digits, ReturnCode.ValidationFailed, "Minutes that the RedirectURL lives: 10 by default, a day at most.");
-    public static readonly RequestField Installments = new("Installments", FieldRules.Number(1, 99), ReturnCode.PaymentInstallments, "Comes back.");
+    public static readonly RequestField Installments = new("Installments", FieldRules.Installments, ReturnCode.PaymentInstallments, "Comes back.");
     public static readonly RequestField Moto = new("Moto", FieldRules.Flag, ReturnCode.ValidationFailed, "Taken and passed over.");
 
     public static readonly RequestField Root = RequestField.Object(
