@@ -1,6 +1,7 @@
 using Checkout.Storage.Sqlite;
 using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Dialects.Smart2Pay;
+using Checkout.Web.Docs;
 using Checkout.Web.Hosting.Alerts;
 using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Hosting.Settings;
@@ -29,6 +30,7 @@ internal static class Pipeline
         app.MapControllers();
         app.MapRazorPages().WithStaticAssets();
         app.MapCspReports();
+        app.MapDocs();
         return app;
     }
 }

@@ -17,6 +17,7 @@ using Checkout.Web.Dialects;
 using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Dialects.Link;
 using Checkout.Web.Dialects.Smart2Pay;
+using Checkout.Web.Docs;
 using Checkout.Web.Hosting.Alerts;
 using Checkout.Web.Hosting.Merchants;
 using Checkout.Web.Hosting.Providers;
@@ -136,7 +137,8 @@ internal static class Rooms
             .AddSingleton<IRequestMac>(s => new RequestMac(s.GetRequiredService<VaultRoom>().Requests))
             .AddSingleton<ISessionMac>(s => new SessionMac(s.GetRequiredService<VaultRoom>().PageForms))
             .AddSingleton<LinkTools>()
-            .AddSingleton<OpenLink>();
+            .AddSingleton<OpenLink>()
+            .AddDocs();
     }
 
     public static IServiceCollection AddPages(this IServiceCollection services)

@@ -1,3 +1,5 @@
+using Checkout.Web.Dialects.Smart2Pay.Description;
+
 namespace Checkout.Web.Dialects.Smart2Pay;
 
 /// <summary>Puts the room together. The house has the use cases, stores, vault, <see cref="IRequestMac"/> and MVC ready.</summary>
@@ -25,7 +27,8 @@ public static class Smart2PayRoom
             .AddSingleton<Refunding>()
             .AddSingleton<PayingOut>()
             .AddSingleton<CardChecks>()
-            .AddSingleton<Smart2PayNotice>();
+            .AddSingleton<Smart2PayNotice>()
+            .AddSingleton(_ => Smart2PayDescription.Make());
     }
 
     /// <summary>Goes before the endpoints and after routing, which a <see cref="WebApplication"/> does by itself.</summary>

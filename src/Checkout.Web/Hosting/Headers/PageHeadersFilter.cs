@@ -8,9 +8,12 @@ public sealed class PageHeadersFilter(PageHeaders headers) : IAlwaysRunResultFil
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var http = context.HttpContext;
-        var leaves = http.GetEndpoint()?.Metadata.GetMetadata<LeavesSiteAttribute>() is not null;
-        http.Features.Set(new ScriptNonce(headers.Write(http.Response, leaves)));
-        if (ComesFromUs(http.Request)) headers.ForgetPage(http.Response);
+        var page = http.GetEndpoint()?.Metadata;
+        http.Features.Set(new ScriptNonce(headers.Write(http.Response, page?.GetMetadata<LeavesSiteAttribute>() is not null)));
+
+        // Nobody comes to a public page from a card, and a kept answer may carry no cookie.
+        if (page?.GetMetadata<PublicPageAttribute>() is not null) http.Response.Headers.CacheControl = PublicPageAttribute.Caching;
+        else if (ComesFromUs(http.Request)) headers.ForgetPage(http.Response);
     }
 
     /// <summary>A form of ours was sent or a link of ours was taken. Whatever comes in from a shop has no page of ours behind it.</summary>

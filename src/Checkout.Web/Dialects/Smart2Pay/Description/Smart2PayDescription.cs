@@ -1,0 +1,31 @@
+using Checkout.Web.Docs;
+using Checkout.Web.Sandbox;
+
+namespace Checkout.Web.Dialects.Smart2Pay.Description;
+
+/// <summary>What the Smart2Pay dialect says of itself.</summary>
+public static class Smart2PayDescription
+{
+    private const string Prefix = "/v1/";
+
+    public static ApiDescription Make() => new("smart2pay", "Checkout: the Smart2Pay dialect")
+    {
+        About = "Card payments, one-click payments with kept cards, captures, cancels, refunds and payouts.",
+        Operations = [.. PaymentOperations.All, .. ActionOperations.All, .. RefundOperations.All, .. PayoutOperations.All, .. CardOperations.All],
+        Chapters = Chapters.All,
+        Tables = WordTables.All,
+        PathWords = new Dictionary<string, string>
+        {
+            ["id"] = "The ID of the payment or payout, from its answer.",
+            ["capture"] = "The ID of the capture, from the list of captures.",
+            ["refund"] = "The ID of the refund, from its answer.",
+            ["value"] = "The token.",
+            ["method"] = "6, for cards.",
+            ["country"] = "ISO 3166-1, two letters.",
+            ["currency"] = "ISO 4217.",
+        },
+        Owns = static route => route.Path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase),
+        SandboxKey = $"{SandboxMerchant.Site}:{SandboxMerchant.ApiKey}",
+        OwnKey = "SITE:KEY",
+    };
+}
