@@ -16,6 +16,12 @@ public sealed record ApiDescription(string Name, string Title)
     /// <summary>What the parameters of addresses are.</summary>
     public IReadOnlyDictionary<string, string> PathWords { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The header by which a repeated request is known, of operations that can be repeated.</summary>
+    public Property? RepeatHeader { get; init; }
+
+    /// <summary>What merchants' servers are told.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
     /// <summary>Whether a route is this dialect's.</summary>
     public required Func<RoutedAction, bool> Owns { get; init; }
 
@@ -25,6 +31,9 @@ public sealed record ApiDescription(string Name, string Title)
     /// <summary>What stands in their place elsewhere.</summary>
     public string OwnKey { get; init; } = "";
 }
+
+/// <summary>What a merchant's server is told, by POST.</summary>
+public sealed record Notice(string Id, string Summary, Shape Body, int Receipt);
 
 /// <summary>A section of the page.</summary>
 public sealed record Chapter(string Id, string Title, params IReadOnlyList<string> Paragraphs);

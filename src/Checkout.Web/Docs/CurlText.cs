@@ -40,7 +40,7 @@ public sealed class CurlText(IReadOnlyList<RoutedOperation> operations, string a
         if (routed.Route.Method != "GET" && example.Body is null) text.Append("-X ").Append(routed.Route.Method).Append(' ');
         text.Append('"').Append(ExampleText.InDoubleQuotes(where)).Append('"');
         if (example.Body is null) return text.ToString();
-        text.Append(" -H 'Content-Type: application/json' -d '").Append(quiet ? "" : "\n");
+        text.Append(quiet ? "" : " \\\n ").Append(" -H 'Content-Type: application/json' -d '").Append(quiet ? "" : "\n");
         return text.Append(ExampleText.InSingleQuotes(quiet ? ExampleText.InOneLine(example.Body) : ExampleText.InLines(example.Body))).Append('\'').ToString();
     }
 }

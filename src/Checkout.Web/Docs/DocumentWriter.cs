@@ -30,6 +30,7 @@ public sealed class DocumentWriter
         _json.WriteEndObject();
         _json.WriteEndArray();
         Paths(api, operations);
+        new NoticeWriter(_json, _shapes).Write(api.Notices);
         Components();
         _json.WriteEndObject();
     }
@@ -48,7 +49,7 @@ public sealed class DocumentWriter
 
     private void Paths(ApiDescription api, IReadOnlyList<RoutedOperation> operations)
     {
-        var writer = new OperationWriter(_json, _shapes, api.PathWords);
+        var writer = new OperationWriter(_json, _shapes, api);
         _json.WriteStartObject("paths");
         foreach (var path in operations.GroupBy(o => o.Route.Path))
         {

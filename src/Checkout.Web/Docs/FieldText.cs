@@ -5,7 +5,7 @@ namespace Checkout.Web.Docs;
 /// <summary>A field as a line for people.</summary>
 /// <param name="Name">With the objects around it, separated by dots.</param>
 /// <param name="Rule">What kind of value, how long, whether it must be there.</param>
-public sealed record FieldText(string Name, string Rule, string About, string? Pattern, int? Code)
+public sealed record FieldText(string Name, string Rule, string About, string? Pattern, string Codes)
 {
     /// <summary>The fields of a shape and of the objects inside it.</summary>
     public static IEnumerable<FieldText> Of(Shape shape, string before = "") => shape.Properties.SelectMany(property =>
@@ -16,7 +16,11 @@ public sealed record FieldText(string Name, string Rule, string About, string? P
         string.Join(", ", new[] { Kind(property.Shape), property.IsRequired ? "required" : null }.OfType<string>()),
         property.Shape.About,
         property.Shape.Kind == ShapeKind.Text ? property.Shape.Pattern : null,
-        property.Code);
+        Refusals(property));
+
+    private static string Refusals(Property property) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(property.Code is { } code ? $"; wrong: {code.ToString(CultureInfo.InvariantCulture)}" : "")}{(property.MissingCode is { } missing && missing != property.Code ? $"; missing: {missing.ToString(CultureInfo.InvariantCulture)}" : "")}");
 
     private static string Kind(Shape shape) => shape.Kind switch
     {

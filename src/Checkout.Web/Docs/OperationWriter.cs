@@ -4,11 +4,9 @@ using System.Text.Json;
 namespace Checkout.Web.Docs;
 
 /// <summary>Writes one operation of the document.</summary>
-public sealed class OperationWriter(Utf8JsonWriter json, ShapeWriter shapes, IReadOnlyDictionary<string, string> pathWords)
+public sealed class OperationWriter(Utf8JsonWriter json, ShapeWriter shapes, ApiDescription api)
 {
     public const string KeyScheme = "siteAndKey";
-
-    private const int LongestRequestId = 255;
 
     public void Write(RoutedOperation routed)
     {
@@ -50,17 +48,12 @@ public sealed class OperationWriter(Utf8JsonWriter json, ShapeWriter shapes, IRe
         json.WriteStartArray("parameters");
         foreach (var name in routed.Route.Parameters)
         {
-            var about = pathWords.GetValueOrDefault(name, "");
+            var about = api.PathWords.GetValueOrDefault(name, "");
             Parameter("path", new Property(name, routed.Route.Texts.Contains(name) ? Shape.Text(about: about) : Shape.Number(about: about)));
         }
 
         foreach (var query in routed.Operation.Query) Parameter("query", query);
-        if (routed.Operation.IsRepeatable)
-        {
-            const string about = "Your name for this request: sent again with the same body it gets the first answer again, and nothing is done twice.";
-            Parameter("header", new Property("RequestId", Shape.Text(about: about) with { Longest = LongestRequestId }, IsRequired: false));
-        }
-
+        if (routed.Operation.IsRepeatable && api.RepeatHeader is { } header) Parameter("header", header);
         json.WriteEndArray();
     }
 

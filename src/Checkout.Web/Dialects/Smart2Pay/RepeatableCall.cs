@@ -8,14 +8,16 @@ namespace Checkout.Web.Dialects.Smart2Pay;
 /// <param name="Query">The part of the address that says what is asked.</param>
 public readonly record struct RequestName(int Merchant, string Endpoint, string? Key, string Query)
 {
-    private const int LongestKey = 255;
+    public const string Header = "RequestId";
+
+    public const int LongestKey = 255;
 
     public bool HasGoodKey => Key!.Length <= LongestKey && !Key.Any(char.IsControl);
 
     /// <summary>The name of a request; a path means the same in any letter case and with a slash at its end.</summary>
     public static RequestName Of(HttpRequest request, Merchant merchant)
     {
-        var key = request.Headers["RequestId"].ToString();
+        var key = request.Headers[Header].ToString();
         if (key.Length == 0) return new RequestName(merchant.Id, "", null, "");
         var path = request.Path.Value!.TrimEnd('/').ToLowerInvariant();
         return new RequestName(merchant.Id, $"{request.Method} {path}", key, request.Query["amount"].ToString());

@@ -49,10 +49,9 @@ internal static class PayoutShapes
     private static readonly Property Amount = new("Amount", Shape.Number(500));
     private static readonly Property[] Words = [DescriptionField, StatementDescriptor, Of("Customer", Customer), Of("BillingAddress", Address)];
 
-    public static readonly Shape Payout = Root(
-        "Payout",
-        "Payout",
-        [Id(2001), Site, Created, Reference, Originator, Amount, Currency, .. Words, Status(Statuses.OfPayouts, Smart2PayStatus.Success), Text("MethodTransactionID")]);
+    public static readonly Shape Payout = Root("Payout", "Payout", Whole(Amount));
+
+    public static readonly Shape Notice = Root("PayoutNotice", "Payout", Whole(new Property("Amount", Shape.Text("500", "A text, unlike in answers.") with { Pattern = "^[0-9]+$" })));
 
     public static readonly Shape Payouts = Listed("Payouts", "Payouts", Payout);
 
@@ -60,6 +59,9 @@ internal static class PayoutShapes
 
     public static readonly Shape Refused = Root(
         "PayoutRefused", "Payout", [InvalidRequest, Null("ID"), Echoed(Site), Null("Created"), Echoed(Reference), Originator, Echoed(Amount), Echoed(Currency), .. Words, Nothing]);
+
+    private static Property[] Whole(Property amount) =>
+        [Id(2001), Site, Created, Reference, Originator, amount, Currency, .. Words, Status(Statuses.OfPayouts, Smart2PayStatus.Success), Text("MethodTransactionID")];
 }
 
 /// <summary>Card checks and tokens as they are answered.</summary>

@@ -14,6 +14,17 @@ public static class Smart2PayDescription
         Operations = [.. PaymentOperations.All, .. ActionOperations.All, .. RefundOperations.All, .. PayoutOperations.All, .. CardOperations.All],
         Chapters = Chapters.All,
         Tables = WordTables.All,
+        RepeatHeader = new Property(
+            RequestName.Header,
+            Shape.Text(about: "Your name for this request: sent again with the same body it gets the first answer again, and nothing is done twice.") with { Longest = RequestName.LongestKey },
+            IsRequired: false,
+            ReturnCode.ValidationFailed.Code),
+        Notices =
+        [
+            new("paymentNotice", "A payment has come to another status", PaymentShapes.Payment, 204),
+            new("refundNotice", "A refund has come to another status", RefundShapes.Refund, 204),
+            new("payoutNotice", "A payout has come to another status", PayoutShapes.Notice, 204),
+        ],
         PathWords = new Dictionary<string, string>
         {
             ["id"] = "The ID of the payment or payout, from its answer.",
