@@ -30,6 +30,19 @@ public sealed class EarnestServerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_it_says_of_itself_has_no_key_of_a_sandbox()
+    {
+        await using var checkout = await StartAsync();
+        foreach (var path in new[] { "/docs", "/openapi/smart2pay.json" })
+        {
+            var text = await checkout.Http.GetStringAsync(path);
+            Assert.Contains("https://pay.example", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("gabi", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("127.0.0.1", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task No_sandbox_opens_over_its_merchants()
     {
         await (await StartAsync()).DisposeAsync();

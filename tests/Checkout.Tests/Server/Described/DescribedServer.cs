@@ -30,12 +30,12 @@ public sealed class DescribedServer : SandboxServer, IAsyncLifetime
     internal DescribedOperation Find(string id) => Operations.Single(operation => operation.Id == id);
 
     /// <summary>Does what an example needs first, and then what it says, or something like it.</summary>
-    internal async Task<Answer> CallAsync(DescribedOperation operation, string example, Func<JsonObject, JsonNode>? change = null, string? query = null, string? credentials = null)
+    internal async Task<Answer> CallAsync(DescribedOperation operation, string example, Func<JsonObject, JsonNode>? change = null, string? query = null, string? credentials = null, string? requestId = null)
     {
         var call = operation.Calls.Single(c => (string?)c["example"] == example);
         var words = call["path"]!.AsObject().ToDictionary(value => value.Key, value => (string)value.Value!);
         foreach (var step in call["first"]!.AsArray()) await TakeAsync(step!, words);
-        return await SendAsync(operation, call, words, change, query, credentials);
+        return await SendAsync(operation, call, words, change, query, credentials, requestId);
     }
 
     /// <summary>The answer is one that the document names, and looks as it says.</summary>
@@ -57,14 +57,14 @@ public sealed class DescribedServer : SandboxServer, IAsyncLifetime
     }
 
     private Task<Answer> SendAsync(
-        DescribedOperation operation, JsonNode call, Dictionary<string, string> words, Func<JsonObject, JsonNode>? change = null, string? query = null, string? credentials = null)
+        DescribedOperation operation, JsonNode call, Dictionary<string, string> words, Func<JsonObject, JsonNode>? change = null, string? query = null, string? credentials = null, string? requestId = null)
     {
         var asked = query ?? (string)call["query"]!;
         var address = Filled((string?)call["address"] ?? operation.Path + (asked.Length > 0 ? "?" + asked : ""), words);
         var body = operation.Example((string)call["example"]!) is { } example ? JsonNode.Parse(Filled(example.ToJsonString(), words))!.AsObject() : null;
         if (body?.First().Value is JsonObject resource && resource.ContainsKey("MerchantTransactionID")) resource["MerchantTransactionID"] = Orders.NewReference("said");
         var sent = body is null || change is null ? body : change(body);
-        return Checkout.SendAsync(new HttpMethod(operation.Method), address, sent?.ToJsonString(), credentials);
+        return Checkout.SendAsync(new HttpMethod(operation.Method), address, sent?.ToJsonString(), credentials, requestId);
     }
 
     private static JsonNode Into(JsonNode node, string step) => node is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : node[step]!;

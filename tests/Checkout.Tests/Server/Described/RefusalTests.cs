@@ -43,6 +43,22 @@ public sealed class RefusalTests(DescribedServer server) : IClassFixture<Describ
         }
     }
 
+    [Fact]
+    public async Task Every_wrong_header_is_refused_with_its_code()
+    {
+        var operations = server.Operations.Where(o => o.Parameters("header").Any()).ToArray();
+        Assert.NotEmpty(operations);
+        foreach (var operation in operations)
+        {
+            var header = operation.Parameters("header").Single();
+            Assert.Equal("RequestId", (string?)header["name"]);
+            var name = new string('x', (int)header["schema"]!["maxLength"]! + 1);
+            var answer = await server.CallAsync(operation, (string)operation.Calls.First()["example"]!, requestId: name);
+            Assert.True((int)answer.Status == 400 && answer.Codes.SequenceEqual([(int)header["x-return-code"]!]), $"{operation.Id}: {answer}");
+            server.LooksAsSaid(operation, answer);
+        }
+    }
+
     /// <summary>In a query everything is text, also a number.</summary>
     private static JsonValue InQuery(JsonNode schema, string text) =>
         (string?)schema["type"] == "integer" && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(text);
