@@ -20,12 +20,13 @@ public sealed record FieldText(string Name, string Rule, string About, string? P
 
     private static string Refusals(Property property) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(property.Code is { } code ? $"; wrong: {code.ToString(CultureInfo.InvariantCulture)}" : "")}{(property.MissingCode is { } missing && missing != property.Code ? $"; missing: {missing.ToString(CultureInfo.InvariantCulture)}" : "")}");
+        $"{(property.Code is { } code ? $"; code {code.ToString(CultureInfo.InvariantCulture)} if wrong" : "")}{(property.MissingCode is { } missing && missing != property.Code ? $", {missing.ToString(CultureInfo.InvariantCulture)} if missing" : "")}");
 
     private static string Kind(Shape shape) => shape.Kind switch
     {
         ShapeKind.Text when shape.Longest is { } longest => string.Create(CultureInfo.InvariantCulture, $"text, at most {longest}"),
         ShapeKind.Text => "text",
+        ShapeKind.Number when shape.Most is { } only && only == shape.Least => string.Create(CultureInfo.InvariantCulture, $"the number {only}"),
         ShapeKind.Number when shape.Most is { } most => string.Create(CultureInfo.InvariantCulture, $"whole number, {shape.Least} to {most}"),
         ShapeKind.Number => "whole number",
         ShapeKind.Flag => "true or false",
