@@ -24,12 +24,19 @@ public sealed class NoticeTests(DescribedServer server) : IClassFixture<Describe
         await LooksAsSaidAsync(shop, "paymentNotice", payment);
         await LooksAsSaidAsync(shop, "refundNotice", refund);
         await LooksAsSaidAsync(shop, "payoutNotice", payout);
-        Assert.Equal(3, server.Document["webhooks"]!.AsObject().Count);
+        await Post("/sandbox/dispute", new JsonObject { ["Reference"] = (string)payment["MerchantTransactionID"]!, ["State"] = "Open" });
+        var dispute = (await CheckoutClient.EventuallyAsync(() => Task.FromResult(shop.Heard.Where(n => n.Kind == "Dispute").ToList()), all => all.Count > 0))[0];
+        Looks("disputeNotice", dispute);
+        Assert.Equal(4, server.Document["webhooks"]!.AsObject().Count);
     }
 
     private async Task LooksAsSaidAsync(ReceivingShop shop, string id, JsonNode made)
     {
-        var notice = (await shop.HearsAsync((string)made["MerchantTransactionID"]!))[0];
+        Looks(id, (await shop.HearsAsync((string)made["MerchantTransactionID"]!))[0]);
+    }
+
+    private void Looks(string id, HeardNotice notice)
+    {
         var post = server.Document["webhooks"]![id]!["post"]!;
         Assert.Empty(server.Check.Faults(post["requestBody"]!["content"]!["application/json"]!["schema"]!, notice.Json));
         Assert.NotNull(post["responses"]!["204"]);

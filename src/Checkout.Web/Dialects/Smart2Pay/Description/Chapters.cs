@@ -32,7 +32,7 @@ internal static class Chapters
         new(
             "notices",
             "Notices",
-            "Your NotificationURL receives the resource as the API answers it, by POST, when it comes to a status that ends it, or to one that no answer has told you. Authorization: Basic carries your site's number and API key: compare them, and refuse anything else. In a payout's notice the amount is a text.",
+            "Your NotificationURL receives the resource as the API answers it, by POST, when it comes to a status that ends it, or to one that no answer has told you. Authorization: Basic carries your site's number and API key: compare them, and refuse anything else. In the notices of payouts and disputes the amount is a text.",
             $"Answer 204 within 30 seconds. Anything else is tried again, rarer and rarer, for {NoticeSchedule.GivesUpAfter.Days} days. The same notice may come twice, and it always tells the present state."),
         new(
             "return",

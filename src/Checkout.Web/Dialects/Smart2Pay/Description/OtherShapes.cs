@@ -64,6 +64,17 @@ internal static class PayoutShapes
         [Id(2001), Site, Created, Reference, Originator, amount, Currency, .. Words, Status(Statuses.OfPayouts, Smart2PayStatus.Success), Text("MethodTransactionID")];
 }
 
+/// <summary>Disputes as they are told; nothing answers with one.</summary>
+internal static class DisputeShapes
+{
+    private static readonly Property Payment = new("PaymentID", Shape.Number(300001));
+    private static readonly Property Method = new("MethodID", Shape.Number(6));
+    private static readonly Property Amount = new("Amount", Shape.Text("2599", "A text: how much of the payment is disputed.") with { Pattern = "^[0-9]+$" });
+
+    public static readonly Shape Notice = Root(
+        "DisputeNotice", "Dispute", Id(300001, "A payment has one dispute at most, so it goes by the payment's number."), Site, Created, Payment, Method, Amount, Currency, Status(Statuses.OfDisputes, Smart2PayStatus.Of(DisputeState.Open)));
+}
+
 /// <summary>Card checks and tokens as they are answered.</summary>
 internal static class CardShapes
 {

@@ -24,6 +24,7 @@ public static class Smart2PayDescription
             new("paymentNotice", "A payment has come to another status", PaymentShapes.Payment, 204),
             new("refundNotice", "A refund has come to another status", RefundShapes.Refund, 204),
             new("payoutNotice", "A payout has come to another status", PayoutShapes.Notice, 204),
+            new("disputeNotice", "A dispute has begun or ended", DisputeShapes.Notice, 204),
         ],
         PathWords = new Dictionary<string, string>
         {

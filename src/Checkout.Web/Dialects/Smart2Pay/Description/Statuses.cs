@@ -16,6 +16,8 @@ internal static class Statuses
 
     public static readonly IReadOnlyList<ShownStatus> OfPayouts = All<PayoutState>(state => Smart2PayStatus.Of(state));
 
+    public static readonly IReadOnlyList<ShownStatus> OfDisputes = All<DisputeState>(state => Smart2PayStatus.Of(state));
+
     public static readonly IReadOnlyList<ShownStatus> OfTokens = All<SavedCardState>(state => Smart2PayStatus.Of(state));
 
     /// <summary>A card check is a payment of nothing; it is found good, found bad, or not answered yet.</summary>
