@@ -29,6 +29,10 @@ internal static class DisputeSettlement
         };
     }
 
+    /// <summary>The charge was asked about only for its dispute, of which this answer knows nothing: silence is no answer, anything else is.</summary>
+    public static Settled Without(Attempt charge, ConnectorOutcome outcome, Circumstances around) =>
+        new(null, outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound ? Settlement.AskAgain(charge, around) : charge with { CheckAt = null });
+
     private static Payment Move(Payment payment, PaymentStatus status, DisputeWord dispute, Circumstances around) => payment.MoveTo(status, PaymentReason.None, around.Now) with
     {
         Dispute = payment.Dispute ?? new Dispute(around.Now, dispute.AmountMinor),

@@ -31,8 +31,7 @@ public static class Settlement
         if (payment.Status == PaymentStatus.NeedsOperator) return attempt.CheckAt is null ? null : new Settled(null, attempt with { CheckAt = null });
         return attempt.Kind switch
         {
-            // It was asked about only for a dispute, of which this answer knows nothing.
-            AttemptKind.Authorise when attempt.State == AttemptState.Approved && (!attempt.Captures || payment.Dispute is not null) => new Settled(null, attempt with { CheckAt = null }),
+            AttemptKind.Authorise when attempt.State == AttemptState.Approved && (!attempt.Captures || payment.Dispute is not null) => DisputeSettlement.Without(attempt, outcome, around),
             AttemptKind.Authorise or AttemptKind.Verify when attempt.State == AttemptState.Approved => CaptureSettlement.OfLater(payment, attempt, outcome, around),
             AttemptKind.Authorise or AttemptKind.Verify => AuthoriseSettlement.Of(payment, attempt, outcome, around),
             AttemptKind.Capture => CaptureSettlement.Of(payment, attempt, outcome, around),

@@ -30,7 +30,9 @@ public sealed class DisputeSettlementTests
     {
         var first = Settle(Some.Payment(PaymentStatus.Captured, CardNeed.Nothing), word)!;
         Assert.Equal((PaymentStatus.Disputed, Some.Now), (first.Payment!.Status, first.Attempt.CheckAt));
-        var second = Settle(first.Payment, word, first.Attempt)!;
+        var silent = Settlement.Of(first.Payment, first.Attempt, new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer), Some.Circumstances())!;
+        Assert.Equal((null, true), (silent.Payment, silent.Attempt.CheckAt > Some.Now));
+        var second = Settle(first.Payment, word, silent.Attempt)!;
         Assert.Equal((end, null), (second.Payment!.Status, second.Attempt.CheckAt));
     }
 
