@@ -76,19 +76,19 @@ public sealed class ImportCommandTests : IAsyncLifetime
             "nonsense", "[]", "{}", """{"Dispute":{"SiteID":1010}}""", Payment("SiteID", 4711).ToJsonString(), Payment("Amount", -5).ToJsonString(), Payment("Currency", "QQQ").ToJsonString(),
             Payment("Status", new JsonObject { ["ID"] = 7 }).ToJsonString(), Payment("ID", 3_000_000_000).ToJsonString(), Payment("Created", "yesterday").ToJsonString(), Payment("MerchantTransactionID", "a b").ToJsonString(),
             Payment("Card", new JsonObject { ["Number"] = Orders.Visa, ["ExpirationMonth"] = "05", ["ExpirationYear"] = "2031" }).ToJsonString(),
-            _lines[0].ToJsonString(), Payment("Amount", 2600).ToJsonString(), Payment("ID", 900_000).ToJsonString(), Line("Refund", _lines[3]["Refund"]!, r => r["InitialPaymentID"] = 900_001).ToJsonString(),
+            Payment("Description", $"card {Orders.Visa}").ToJsonString(), _lines[0].ToJsonString(), Payment("Amount", 2600).ToJsonString(), Payment("ID", 900_000).ToJsonString(), Line("Refund", _lines[3]["Refund"]!, r => r["InitialPaymentID"] = 900_001).ToJsonString(),
         };
         await File.WriteAllLinesAsync(_file, lines);
         var told = await ImportAsync(write: false);
-        Assert.Equal((1, "15 lines were not imported; see above. Mend them and import the file again: what is there already is passed over."), (told.Code, told.Complained.Trim()));
+        Assert.Equal((1, "16 lines were not imported; see above. Mend them and import the file again: what is there already is passed over."), (told.Code, told.Complained.Trim()));
         foreach (var (line, says) in new[]
                  {
                      (1, "is no JSON"), (2, "must be an object with one resource"), (3, "must be an object with one resource"), (4, "must be a Payment, Refund, Payout or CreditCardToken"), (5, "Payment.SiteID must be a merchant's"), (6, "Payment.Amount must be a whole number"), (7, "Payment.Currency must be"),
                      (8, "Payment.Status must be one that stands (3, 4, 5, 9, 11, 16, 21, 22, 23, 24, 26, 35)"), (9, "Payment.ID must be a whole number"), (10, "Payment.Created must be a time in UTC"), (11, "Payment.MerchantTransactionID must be"),
-                     (12, "Payment.Card.Number must be masked"), (14, "another one with this ID"), (15, "another one with this MerchantTransactionID"), (16, "the refund's payment was not imported"),
+                     (12, "Payment.Card.Number must be masked"), (13, "Payment.Description must not hold a card number"), (15, "another one with this ID"), (16, "another one with this MerchantTransactionID"), (17, "the refund's payment was not imported"),
                  })
             Assert.Contains($"line {line}: {says}", told.Said, StringComparison.Ordinal);
-        Assert.Contains("16 lines read: 1 imported, 0 there already, 15 bad", told.Said, StringComparison.Ordinal);
+        Assert.Contains("17 lines read: 1 imported, 0 there already, 16 bad", told.Said, StringComparison.Ordinal);
         Assert.DoesNotContain(Orders.Visa, told.Said, StringComparison.Ordinal);
         Assert.Equal("Say which file: import FILE.", (await CheckoutProgram.RunAsync("import")).Complained.Trim());
         Assert.Contains("There is no file", (await CheckoutProgram.RunAsync(Here("import", "nowhere.ndjson"))).Complained, StringComparison.Ordinal);
@@ -125,6 +125,9 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Task<Ended> Import(JsonObject line) => ImportAsync(chain.First, line);
         Assert.Contains("CreditCardToken.Provider must be an account of merchant 1010, see provider list", (await Import(Token("nobody"))).Said, StringComparison.Ordinal);
         Assert.Contains("CreditCardToken.Number must be masked", (await Import(Token(number: Orders.Visa))).Said, StringComparison.Ordinal);
+        var typed = Token();
+        typed["CreditCardToken"]!["Value"] = Orders.Visa;
+        Assert.Contains("CreditCardToken.Value must not hold a card number", (await Import(typed)).Said, StringComparison.Ordinal);
         var reference = Orders.NewReference("moved");
         Assert.Equal(2400, (await chain.First.PostAsync("/v1/payments", Orders.ByToken(reference, "old-token-1"))).Codes.Single());
 
