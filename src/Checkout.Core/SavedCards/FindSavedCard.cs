@@ -9,11 +9,10 @@ public sealed class FindSavedCard(ISavedCardStore cards, IOpaqueTokens tokens)
     public async ValueTask<SavedCard?> RunAsync(int merchant, string? token)
     {
         if (string.IsNullOrEmpty(token)) return null;
-        // Not one of ours: perhaps a word of the system from which the merchant's cards moved in.
-        if (!tokens.TryOpen(TokenPurpose.SavedCard, token, out var target)) return await cards.FindByWordAsync(merchant, token);
-        if (target.Merchant != merchant) return null;
-        var card = await cards.FindAsync(merchant, target.Number);
-        return card is not null && card.Check == target.Check && card.State != SavedCardState.Pending ? card : null;
+        var ours = tokens.TryOpen(TokenPurpose.SavedCard, token, out var target) && target.Merchant == merchant ? await cards.FindAsync(merchant, target.Number) : null;
+        if (ours is not null && ours.Check == target.Check) return ours.State == SavedCardState.Pending ? null : ours;
+        // Not one of ours: perhaps a word of the system from which the merchant's cards moved in. Those often look like ours, so only the check value tells.
+        return await cards.FindByWordAsync(merchant, token);
     }
 
     public string TokenOf(SavedCard card) => TokenOf(card.Merchant, card.Number, card.Check);

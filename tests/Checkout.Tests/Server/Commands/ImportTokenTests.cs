@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Checkout.Tests.Server.Chain;
+
+namespace Checkout.Tests.Server.Commands;
+
+/// <summary>Saved cards move in from another system, under the tokens by which the merchant goes on naming them.</summary>
+public sealed class ImportTokenTests : IAsyncLifetime
+{
+    private readonly string _file = Path.GetTempFileName();
+    private ChainedCheckout _chain = null!;
+    private string _there = null!;
+
+    public async Task InitializeAsync()
+    {
+        _chain = await ChainedCheckout.StartAsync(ProviderMode.Smart2PayOurs);
+        _there = await KeptThereAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _chain.DisposeAsync();
+        File.Delete(_file);
+    }
+
+    [Theory]
+    [InlineData("0f1e2d3c4b5a69788796a5b4c3d2e1f0", "0f1e2d3c4b5a69788796a5b4c3d2e1f0")]
+    [InlineData("0F1E2D3C4B5A69788796A5B4C3D2E1F0", "0F1E2D3C4B5A69788796A5B4C3D2E1F0")]
+    [InlineData("no-hex-at-all", "no-hex-at-all")]
+    public async Task An_old_token_pays_whatever_it_looks_like(string imported, string sent)
+    {
+        var reference = Orders.NewReference("moved");
+        Assert.Equal(2400, (await _chain.First.PostAsync("/v1/payments", Orders.ByToken(reference, sent))).Codes.Single());
+        var told = await ImportAsync(Token(imported));
+        Assert.True(told.Code == 0, told.ToString());
+
+        var paid = await _chain.First.PostAsync("/v1/payments", Orders.ByToken(reference, sent));
+        Assert.True(paid.StatusId == 9, paid.ToString());
+        Assert.Equal("authorise", Assert.Single(await _chain.LedgerAsync(reference)).Kind);
+    }
+
+    private async Task<string> KeptThereAsync() =>
+        (string)(await _chain.Second.PostAsync("/v1/payments", Orders.Direct(Orders.NewReference()).With("GenerateCreditCardToken", true))).Payment["CreditCardToken"]!["Value"]!;
+
+    private JsonObject Token(string word) => new()
+    {
+        ["CreditCardToken"] = new JsonObject
+        {
+            ["Value"] = word, ["SiteID"] = 1010, ["MerchantCustomerID"] = "shopper-9", ["Provider"] = "smart2pay-1", ["ProviderToken"] = _there, ["Number"] = "VISA-1111", ["ExpirationMonth"] = "05", ["ExpirationYear"] = "2031",
+        },
+    };
+
+    private async Task<Ended> ImportAsync(JsonObject line)
+    {
+        await File.WriteAllTextAsync(_file, line.ToJsonString());
+        return await CheckoutProgram.RunAsync("import", _file, "--environment", "Development", $"--DataDirectory={_chain.First.Directory}");
+    }
+}
