@@ -106,10 +106,14 @@ public sealed class CardVault : IVault
         return UpstreamToken.Of(Encoding.UTF8.GetString(clear)) ?? throw Refused();
     }
 
-    public byte[] Fingerprint(int merchant, string connector, UpstreamToken token)
+    // No card number holds a line feed, so no token has the fingerprint of a number; and no connector is without a name, so an old token has no upstream's.
+    public byte[] Fingerprint(int merchant, string connector, UpstreamToken token) => OfText(merchant, $"{connector}\n{token.Reveal()}");
+
+    public byte[] Fingerprint(int merchant, OldToken token) => OfText(merchant, $"\n{token.Reveal()}");
+
+    private byte[] OfText(int merchant, string clear)
     {
-        // No card number holds a line feed, so no token has the fingerprint of a number.
-        var text = Encoding.UTF8.GetBytes($"{connector}\n{token.Reveal()}");
+        var text = Encoding.UTF8.GetBytes(clear);
         Span<byte> input = new byte[sizeof(int) + text.Length];
         BinaryPrimitives.WriteInt32BigEndian(input, merchant);
         text.CopyTo(input[sizeof(int)..]);

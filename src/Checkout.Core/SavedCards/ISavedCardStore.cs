@@ -6,7 +6,9 @@ public interface ISavedCardStore
     ValueTask<SavedCard?> FindAsync(int merchant, long card);
 
     /// <summary>The card that the merchant names by a word of another system, from which it was imported.</summary>
-    ValueTask<SavedCard?> FindByWordAsync(int merchant, string word);
+    /// <param name="merchant">Whose card.</param>
+    /// <param name="fingerprint">The fingerprint of that word.</param>
+    ValueTask<SavedCard?> FindByWordAsync(int merchant, byte[] fingerprint);
 
     /// <summary>The sealed word of one upstream for the card; null when that upstream does not keep it.</summary>
     ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector);

@@ -21,6 +21,9 @@ public interface IVault
     /// <summary>The fingerprint of a card that only an upstream knows: the same token is the same card.</summary>
     byte[] Fingerprint(int merchant, string connector, UpstreamToken token);
 
+    /// <summary>The fingerprint by which a card that moved in is found by its old token.</summary>
+    byte[] Fingerprint(int merchant, OldToken token);
+
     /// <summary>HMAC-SHA-256 of the digits under a key of the vault, scoped to the merchant (VLT-4).</summary>
     byte[] Fingerprint(int merchant, CardNumber number);
 }

@@ -18,9 +18,9 @@ public abstract record Imported
 
     public sealed record OfPayout(Payout Payout) : Imported;
 
-    /// <param name="Word">The token by which the merchant names the card, from then on too.</param>
+    /// <param name="Word">The fingerprint of the token by which the merchant names the card, from then on too.</param>
     /// <param name="Token">The provider's own word for it, sealed.</param>
-    public sealed record OfCard(SavedCard Card, string Word, Write.KeepToken Token) : Imported;
+    public sealed record OfCard(SavedCard Card, byte[] Word, Write.KeepToken Token) : Imported;
 }
 
 /// <summary>What became of one import. Everything but <see cref="Taken"/> means that nothing of it was written.</summary>

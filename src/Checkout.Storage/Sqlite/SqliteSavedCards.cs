@@ -24,8 +24,8 @@ internal sealed class SqliteSavedCards(Readers readers) : ISavedCardStore
     public ValueTask<SavedCard?> FindAsync(int merchant, long card) =>
         readers.FirstAsync(ByNumber, sql => sql.Put(merchant).Put(card), SavedCardRow.Read);
 
-    public ValueTask<SavedCard?> FindByWordAsync(int merchant, string word) =>
-        readers.FirstAsync(ByWord, sql => sql.Put(merchant).Put(word), SavedCardRow.Read);
+    public ValueTask<SavedCard?> FindByWordAsync(int merchant, byte[] fingerprint) =>
+        readers.FirstAsync(ByWord, sql => sql.Put(merchant).Put(fingerprint), SavedCardRow.Read);
 
     public ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector) =>
         readers.FirstAsync(Token, sql => sql.Put(merchant).Put(card).Put(connector), row => row.Bytes());

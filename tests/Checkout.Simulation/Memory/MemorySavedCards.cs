@@ -11,7 +11,7 @@ internal sealed class MemorySavedCards(MemoryTables tables) : ISavedCardStore
     }
 
     /// <summary>Nothing was imported into this one.</summary>
-    public ValueTask<SavedCard?> FindByWordAsync(int merchant, string word) => new((SavedCard?)null);
+    public ValueTask<SavedCard?> FindByWordAsync(int merchant, byte[] fingerprint) => new((SavedCard?)null);
 
     public ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector)
     {

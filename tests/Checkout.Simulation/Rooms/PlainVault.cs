@@ -26,6 +26,8 @@ internal sealed class PlainVault : IVault
 
     public byte[] Fingerprint(int merchant, string connector, UpstreamToken token) => Bytes($"{merchant}{connector}{token.Reveal()}");
 
+    public byte[] Fingerprint(int merchant, OldToken token) => Bytes($"{merchant}\n{token.Reveal()}");
+
     public byte[] Fingerprint(int merchant, CardNumber number) => Bytes($"{merchant}{number.First6}{number.Last4}");
 
     private static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -48,7 +48,7 @@ internal sealed class Server
         ReadPayout = new ReadPayout(Payments, ResolvePayout, Clock);
         Hear = new HearCallback(Payments, Resolve, ResolvePayout);
         End = end;
-        Find = new FindSavedCard(cards, PlainTokens.One);
+        Find = new FindSavedCard(cards, PlainTokens.One, new PlainVault());
         CancelCard = new CancelSavedCard(Find, cards, Payments);
         var reader = new TurnReader(Payments, new OfferedCards(cards, Connectors), world.Merchants, PlainTokens.One, end);
         Desk = new CheckoutDesk(reader, charge, end, new ShopperActions(reader, abandon, Resolve, CancelCard, Payments));

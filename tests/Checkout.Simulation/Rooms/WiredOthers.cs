@@ -12,7 +12,7 @@ internal sealed class WiredCards(StoreWire wire, World world) : ISavedCardStore
 
     public ValueTask<SavedCard?> FindAsync(int merchant, long card) => wire.ReadAsync(() => _store.FindAsync(merchant, card));
 
-    public ValueTask<SavedCard?> FindByWordAsync(int merchant, string word) => wire.ReadAsync(() => _store.FindByWordAsync(merchant, word));
+    public ValueTask<SavedCard?> FindByWordAsync(int merchant, byte[] fingerprint) => wire.ReadAsync(() => _store.FindByWordAsync(merchant, fingerprint));
 
     public ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector) => wire.ReadAsync(() => _store.TokenAsync(merchant, card, connector));
 

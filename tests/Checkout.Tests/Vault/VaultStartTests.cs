@@ -199,6 +199,7 @@ public sealed class VaultStartTests
     {
         Assert.Equal("4111111111111111", two.Cards.Open(one.Cards.Seal(PlainVault.Card(), Owner), Owner).Digits());
         Assert.Equal(one.Cards.Fingerprint(1010, PlainVault.Card()), two.Cards.Fingerprint(1010, PlainVault.Card()));
+        Assert.Equal(one.Cards.Fingerprint(1010, OldToken.Of("old")!), two.Cards.Fingerprint(1010, OldToken.Of("old")!));
         foreach (var purpose in Enum.GetValues<TokenPurpose>()) Assert.Equal(one.Tokens.Seal(purpose, Target), two.Tokens.Seal(purpose, Target));
         Assert.Equal(one.PageForms.Of("x"u8), two.PageForms.Of("x"u8));
         Assert.Equal(one.Requests.Of("x"u8), two.Requests.Of("x"u8));

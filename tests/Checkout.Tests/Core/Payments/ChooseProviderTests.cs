@@ -105,7 +105,7 @@ public sealed class ChooseProviderTests
 
         public ValueTask<SavedCard?> FindAsync(int merchant, long card) => throw new InvalidOperationException("The card is at hand.");
 
-        public ValueTask<SavedCard?> FindByWordAsync(int merchant, string word) => throw new InvalidOperationException("The card is at hand.");
+        public ValueTask<SavedCard?> FindByWordAsync(int merchant, byte[] fingerprint) => throw new InvalidOperationException("The card is at hand.");
 
         public ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int limit) => throw new InvalidOperationException("The card is at hand.");
 

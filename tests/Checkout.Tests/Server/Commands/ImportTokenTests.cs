@@ -25,6 +25,8 @@ public sealed class ImportTokenTests : IAsyncLifetime
     [Theory]
     [InlineData("0f1e2d3c4b5a69788796a5b4c3d2e1f0", "0f1e2d3c4b5a69788796a5b4c3d2e1f0")]
     [InlineData("0F1E2D3C4B5A69788796A5B4C3D2E1F0", "0F1E2D3C4B5A69788796A5B4C3D2E1F0")]
+    [InlineData("0f1e2d3c4b5a69788796a5b4c3d2e1f0", "0F1E2D3C4B5A69788796A5B4C3D2E1F0")]
+    [InlineData("0F1E2D3C4B5A69788796A5B4C3D2E1F0", "0f1e2d3c4b5a69788796a5b4c3d2e1f0")]
     [InlineData("no-hex-at-all", "no-hex-at-all")]
     public async Task An_old_token_pays_whatever_it_looks_like(string imported, string sent)
     {
@@ -36,6 +38,19 @@ public sealed class ImportTokenTests : IAsyncLifetime
         var paid = await _chain.First.PostAsync("/v1/payments", Orders.ByToken(reference, sent));
         Assert.True(paid.StatusId == 9, paid.ToString());
         Assert.Equal("authorise", Assert.Single(await _chain.LedgerAsync(reference)).Kind);
+    }
+
+    [Fact]
+    public async Task An_old_token_lies_nowhere_in_clear()
+    {
+        Assert.Equal(0, (await ImportAsync(Token("a-word-that-pays"))).Code);
+        foreach (var path in Directory.EnumerateFiles(_chain.First.Directory, "*", SearchOption.AllDirectories).Where(p => !p.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            await file.CopyToAsync(copy);
+            Assert.True(copy.ToArray().AsSpan().IndexOf("a-word-that-pays"u8) < 0, $"{Path.GetFileName(path)} holds an old token in clear.");
+        }
     }
 
     private async Task<string> KeptThereAsync() =>
