@@ -32,12 +32,13 @@ internal sealed class PaymentLine(IRandomSource random)
         var reference = line.Needed("MerchantTransactionID", Patterns.IsReference, "must be the merchant's own name for it");
         var details = LinePeople.Details(line);
         var card = line.Part("Card") is { } face && face.Text("Number") is not null ? LinePeople.Card(face) : null;
+        var (returnUrl, upstreamId) = (line.Text("ReturnURL", 2048), line.Text("MethodTransactionID"));
         return faults.Count > 0 ? null : new Payment
         {
             Merchant = merchant.Id, Number = number, Version = 1, Dialect = Dialect.Smart2Pay, IsTest = merchant.IsSandbox, Reference = reference!, Amount = amount, Status = stands,
             Reason = stands is PaymentStatus.Failed or PaymentStatus.Cancelled or PaymentStatus.Expired ? reason : PaymentReason.None,
-            CaptureNow = IsTaken(stands), CapturedMinor = captured, Shopper = details.Shopper?.Reference, ReturnUrl = line.Text("ReturnURL", 2048), Details = details, Card = card,
-            UpstreamId = line.Text("MethodTransactionID"), LinkCheck = random.Check(), Created = created, Changed = created,
+            CaptureNow = IsTaken(stands), CapturedMinor = captured, Shopper = details.Shopper?.Reference, ReturnUrl = returnUrl, Details = details, Card = card,
+            UpstreamId = upstreamId, LinkCheck = random.Check(), Created = created, Changed = created,
             Dispute = stands is PaymentStatus.DisputeWon or PaymentStatus.DisputeLost or PaymentStatus.ChargedBack ? new Dispute(created, captured) : null,
         };
     }

@@ -14,10 +14,11 @@ internal static class RefundLine
         var amount = LineMoney.Amount(line);
         var reference = line.Needed("MerchantTransactionID", Patterns.IsReference, "must be the merchant's own name for it");
         var (isDone, reason) = LineEnd.Of(line);
+        var (originator, description, descriptor) = (line.Text("OriginatorTransactionID"), line.Text("Description"), line.Text("StatementDescriptor"));
         return faults.Count > 0 ? null : new Refund
         {
             Merchant = merchant.Id, Number = number, Payment = payment, Reference = reference!, Amount = amount, State = isDone ? RefundState.Done : RefundState.Failed, Reason = reason, Created = created,
-            OriginatorReference = line.Text("OriginatorTransactionID"), Description = line.Text("Description"), StatementDescriptor = line.Text("StatementDescriptor"),
+            OriginatorReference = originator, Description = description, StatementDescriptor = descriptor,
         };
     }
 }
@@ -34,12 +35,13 @@ internal static class PayoutLine
         var reference = line.Needed("MerchantTransactionID", Patterns.IsReference, "must be the merchant's own name for it");
         var (isDone, reason) = LineEnd.Of(line);
         var details = LinePeople.Details(line);
+        var upstreamId = line.Text("MethodTransactionID");
         Expiry.TryRead("01", "00", out var nobodySaid);
         return faults.Count > 0 ? null : new Payout
         {
             Merchant = merchant.Id, Number = number, Version = 1, Reference = reference!, Amount = amount, Step = isDone ? PayoutStep.Done : PayoutStep.Declined, Reason = reason, Details = details,
             Card = new CardFace(Brand.Unknown, "", "", nobodySaid!, ""), Connector = Elsewhere, UpstreamReference = FormattableString.Invariant($"{merchant.Id}-{number}-p-{Elsewhere}"),
-            UpstreamId = line.Text("MethodTransactionID"), Created = created, Changed = created,
+            UpstreamId = upstreamId, Created = created, Changed = created,
         };
     }
 }
