@@ -1,7 +1,5 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
-using Checkout.Core.Cards;
 
 namespace Checkout.Web.Dialects.Smart2Pay.Import;
 
@@ -10,9 +8,8 @@ internal sealed class LineFields(JsonElement json, string path, List<string> fau
 {
     private const string Moment = "yyyyMMddHHmmss";
 
-    /// <summary>What may be a long number of its own, which passes a card's check by chance.</summary>
-    private static readonly FrozenSet<string> Numbers =
-        FrozenSet.ToFrozenSet(["MerchantTransactionID", "OriginatorTransactionID", "MethodTransactionID", "MerchantCustomerID", "Phone", "SocialSecurityNumber", "ReturnURL", "Number"]);
+    public static bool IsTime(string? text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParseExact(text, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 
     public void Fail(string field, string rule) => faults.Add($"{path}.{field} {rule}");
 
@@ -22,9 +19,9 @@ internal sealed class LineFields(JsonElement json, string path, List<string> fau
         if (Value(field) is not { } value) return null;
         var text = value.ValueKind is JsonValueKind.String ? value.GetString()! : value.ValueKind is JsonValueKind.Number ? value.GetRawText() : null;
         if (text is { Length: 0 }) return null;
-        if (text is not null && !Numbers.Contains(field) && CardNumberSearch.IsIn(text)) return Refuse(field, "must not hold a card number: an import takes none");
         if (text is not null && Patterns.IsText(text, longest)) return text;
-        return Refuse(field, $"must be a text of at most {longest} characters");
+        Fail(field, $"must be a text of at most {longest} characters");
+        return null;
     }
 
     public string? Needed(string field, Func<string, bool> rule, string says)
@@ -45,7 +42,7 @@ internal sealed class LineFields(JsonElement json, string path, List<string> fau
     /// <summary>UTC, as the dialect writes it: <c>20270115093000</c>.</summary>
     public DateTimeOffset Time(string field)
     {
-        if (DateTimeOffset.TryParseExact(Text(field), Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return time;
+        if (IsTime(Text(field), out var time)) return time;
         Fail(field, $"must be a time in UTC written as {Moment}");
         return default;
     }
@@ -63,12 +60,6 @@ internal sealed class LineFields(JsonElement json, string path, List<string> fau
     public int? Reason() =>
         Value("Reasons") is { ValueKind: JsonValueKind.Array } reasons && reasons.GetArrayLength() > 0 && reasons[0].ValueKind == JsonValueKind.Object
         && reasons[0].TryGetProperty("Code", out var code) && int.TryParse(code.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private string? Refuse(string field, string rule)
-    {
-        Fail(field, rule);
-        return null;
-    }
 
     private JsonElement? Value(string field) => json.TryGetProperty(field, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? value : null;
 }
