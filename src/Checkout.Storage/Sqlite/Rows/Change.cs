@@ -27,7 +27,7 @@ internal static class Change
         Write.NeedToken w => SavedCardRow.IsActive(db, w.Merchant, w.Card) ? Verdict.Done : Verdict.TokenGone,
         Write.MoveRefund w => RefundRow.TryMove(db, w.After) ? Verdict.Done : Verdict.Stale,
         Write.NewRefund w => RefundRow.TryInsert(db, w.Refund) ? Verdict.Done : Verdict.DuplicateReference,
-        Write.NewPayout w => PayoutRow.Insert(db, w),
+        Write.NewPayout w => PayoutRow.Insert(db, w, Actor.Merchant),
         Write.MovePayout w => PayoutRow.TryMove(db, w) ? Verdict.Done : Verdict.Stale,
         Write.ClaimRequest w => RequestRow.TryClaim(db, w) ? Verdict.Done : Verdict.RequestSeen,
         _ => RunUnconditional(db, write),

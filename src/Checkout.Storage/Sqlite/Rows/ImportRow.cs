@@ -54,7 +54,7 @@ internal static class ImportRow
     {
         if (Known(db, FindPayout, payout.Merchant, payout.Number, (payout.Reference, payout.Amount.Minor, payout.Amount.Currency.Code)) is { } known) return known;
         if (!NumberBlock.MayTake(db, payout.Merchant, NumberKind.Payout, payout.Number, isServed)) return ImportVerdict.NumberHandedOut;
-        if (PayoutRow.Insert(db, new Write.NewPayout(payout, DailyLimit: 0)) != Verdict.Done) return ImportVerdict.ReferenceTaken;
+        if (PayoutRow.Insert(db, new Write.NewPayout(payout, DailyLimit: 0), Actor.Import) != Verdict.Done) return ImportVerdict.ReferenceTaken;
         NumberBlock.Pass(db, payout.Merchant, NumberKind.Payout, payout.Number);
         return ImportVerdict.Taken;
     }

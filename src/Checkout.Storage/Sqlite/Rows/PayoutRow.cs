@@ -26,17 +26,18 @@ internal static class PayoutRow
 
     private const string InheritSql = "UPDATE payout SET check_at = ? WHERE check_at > ? AND step = 0";
 
-    public static Verdict Insert(Connection db, Write.NewPayout write)
+    /// <summary>One that has failed already, at another system, never counted against its day.</summary>
+    public static Verdict Insert(Connection db, Write.NewPayout write, Actor by)
     {
         var payout = write.Payout;
         if (IsTaken(db, payout)) return Verdict.DuplicateReference;
-        if (!PayoutDayRow.TrySpend(db, payout, write.DailyLimit)) return Verdict.AboveDailyLimit;
+        if (payout.MayHavePaid && !PayoutDayRow.TrySpend(db, payout, write.DailyLimit)) return Verdict.AboveDailyLimit;
 
         using var insert = db.Use(InsertSql);
         insert.Put(payout.Merchant).Put(payout.Number).Put(payout.Reference).Put(payout.Amount.Minor).Put(payout.Amount.Currency.Code).Put(payout.SavedCard)
             .Put(payout.Connector).Put(payout.UpstreamReference).Put(payout.Created).Put(payout.Card, StoredJson.Default.CardFace).Put(payout.Details, StoredJson.Default.PaymentDetails);
         PutMoving(insert, payout).Run();
-        AddEvent(db, payout, Actor.Merchant);
+        AddEvent(db, payout, by);
         return Verdict.Done;
     }
 

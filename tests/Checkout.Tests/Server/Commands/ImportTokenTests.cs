@@ -53,6 +53,24 @@ public sealed class ImportTokenTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_token_that_is_there_already_names_the_same_card()
+    {
+        var first = Token("old-token-1");
+        Assert.Equal(0, (await ImportAsync(first)).Code);
+        Assert.Contains("0 imported, 1 there already, 0 bad", (await ImportAsync(first)).Said, StringComparison.Ordinal);
+        foreach (var (field, value, named) in new[]
+                 {
+                     ("MerchantCustomerID", "shopper-10", "MerchantCustomerID"), ("Number", "VISA-1112", "Number, expiry or HolderName"), ("ExpirationMonth", "06", "Number, expiry or HolderName"),
+                     ("ProviderToken", "another-word", "ProviderToken"),
+                 })
+        {
+            var other = Token("old-token-1");
+            other["CreditCardToken"]![field] = value;
+            Assert.Contains($"line 1: another card with this Value is there: its {named} is different", (await ImportAsync(other)).Said, StringComparison.Ordinal);
+        }
+    }
+
     private async Task<string> KeptThereAsync() =>
         (string)(await _chain.Second.PostAsync("/v1/payments", Orders.Direct(Orders.NewReference()).With("GenerateCreditCardToken", true))).Payment["CreditCardToken"]!["Value"]!;
 
