@@ -27,6 +27,8 @@ public sealed class RefundPayment(IPaymentStore store, INumbers numbers, FollowU
         if (gate != Refusal.None) return new(null, payment, gate);
         if (payment.RefundOpenMinor > 0) return new(null, payment, Refusal.Busy);
         if (order.AmountMinor <= 0) return new(null, payment, Refusal.AmountInvalid);
+        // What was imported was charged elsewhere, and is only history here: nothing is put on record about it.
+        if (order.AmountMinor > payment.RefundableMinor && (await store.AttemptsAsync(payment.Merchant, payment.Number)).Count == 0) return new(null, payment, Refusal.WrongState);
         if (order.AmountMinor > payment.RefundableMinor) return await RecordRefusedAsync(order, payment, request);
 
         var refund = await NewRefundAsync(order, payment, RefundState.Open);

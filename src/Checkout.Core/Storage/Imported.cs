@@ -31,8 +31,11 @@ public enum ImportVerdict
     /// <summary>The same one is there already.</summary>
     Known,
 
-    /// <summary>Another one has this number.</summary>
+    /// <summary>Another one has this number; the <see cref="ImportDifference"/> says what is different about it.</summary>
     NumberTaken,
+
+    /// <summary>Another saved card has this token; the <see cref="ImportDifference"/> says what is different about it.</summary>
+    WordTaken,
 
     /// <summary>A running server may give this number to something new at any moment.</summary>
     NumberHandedOut,
@@ -43,15 +46,23 @@ public enum ImportVerdict
     /// <summary>The refund's payment is not there, or was made here.</summary>
     NoPayment,
 
+    /// <summary>The refund is in another currency than its payment.</summary>
+    CurrencyDiffers,
+
     /// <summary>With this refund more were given back than was captured.</summary>
     TooMuch,
 }
+
+/// <summary>The first thing in which what is there differs from what was to be imported.</summary>
+public enum ImportDifference { None, Reference, Amount, Currency, Status, CapturedAmount, Payment, Shopper, Card, Provider, ProviderToken }
+
+public readonly record struct ImportAnswer(ImportVerdict Verdict, ImportDifference Difference = ImportDifference.None);
 
 /// <summary>Takes over what another system kept. Numbers given later are always higher than imported ones.</summary>
 public interface IImportStore
 {
     /// <summary>Takes each by itself, in one commit.</summary>
     /// <param name="isServed">A server may be at work over the same archive.</param>
-    /// <returns>A verdict for each.</returns>
-    Task<IReadOnlyList<ImportVerdict>> RunAsync(IReadOnlyList<Imported> batch, bool isServed);
+    /// <returns>An answer for each.</returns>
+    Task<IReadOnlyList<ImportAnswer>> RunAsync(IReadOnlyList<Imported> batch, bool isServed);
 }

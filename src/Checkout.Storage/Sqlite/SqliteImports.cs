@@ -5,10 +5,10 @@ namespace Checkout.Storage.Sqlite;
 /// <summary>Imports in SQLite: each row is looked up before it is written, so that a file can be read again and again.</summary>
 internal sealed class SqliteImports(SqliteFile file) : IImportStore
 {
-    public Task<IReadOnlyList<ImportVerdict>> RunAsync(IReadOnlyList<Imported> batch, bool isServed) =>
-        file.Writer.RunAsync<IReadOnlyList<ImportVerdict>>(db => [.. batch.Select(one => Take(db, one, isServed))]);
+    public Task<IReadOnlyList<ImportAnswer>> RunAsync(IReadOnlyList<Imported> batch, bool isServed) =>
+        file.Writer.RunAsync<IReadOnlyList<ImportAnswer>>(db => [.. batch.Select(one => Take(db, one, isServed))]);
 
-    private static ImportVerdict Take(Connection db, Imported one, bool isServed) => one switch
+    private static ImportAnswer Take(Connection db, Imported one, bool isServed) => one switch
     {
         Imported.OfPayment(var payment) => ImportRow.Payment(db, payment, isServed),
         Imported.OfRefund(var refund) => ImportRow.Refund(db, refund, isServed),

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Checkout.Core.Storage;
-using Checkout.Web.Dialects.Smart2Pay.Import;
 
 namespace Checkout.Web.Commands;
 
@@ -32,53 +30,4 @@ public static class ImportCommand
         Console.WriteLine(run.ToString());
         return run.Bad == 0 ? 0 : throw new CommandRefusedException(string.Create(CultureInfo.InvariantCulture, $"{run.Bad} lines were not imported; see above. Mend them and import the file again: what is there already is passed over."));
     }
-}
-
-/// <summary>Counts and commits what is read.</summary>
-internal sealed class ImportRun(IImportStore store, bool isServed)
-{
-    private readonly List<(int Line, Imported Import)> _batch = [];
-    private int _lines;
-    private int _taken;
-    private int _known;
-
-    public int Bad { get; private set; }
-
-    public void Add(int line, ReadLine read)
-    {
-        _lines = line;
-        if (read.Import is { } import) _batch.Add((line, import));
-        else Refuse(line, read.Fault!);
-    }
-
-    public async Task CommitAsync()
-    {
-        var verdicts = await store.RunAsync([.. _batch.Select(b => b.Import)], isServed);
-        for (var i = 0; i < verdicts.Count; i++)
-        {
-            if (verdicts[i] == ImportVerdict.Taken) _taken++;
-            else if (verdicts[i] == ImportVerdict.Known) _known++;
-            else Refuse(_batch[i].Line, Sentence(verdicts[i]));
-        }
-
-        _batch.Clear();
-    }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_lines} lines read: {_taken} imported, {_known} there already, {Bad} bad");
-
-    private void Refuse(int line, string fault)
-    {
-        Bad++;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"line {line}: {fault}"));
-    }
-
-    private static string Sentence(ImportVerdict verdict) => verdict switch
-    {
-        ImportVerdict.NumberTaken => "another one with this ID is there",
-        ImportVerdict.NumberHandedOut => "the running server may be about to give this ID to something new; stop it and import the file again",
-        ImportVerdict.ReferenceTaken => "another one with this MerchantTransactionID is there",
-        ImportVerdict.NoPayment => "the refund's payment was not imported; it must stand in a line before",
-        ImportVerdict.TooMuch => "with this refund more were given back than was captured",
-        ImportVerdict.Taken or ImportVerdict.Known => throw new InvalidOperationException($"{verdict} is nothing to complain about."),
-    };
 }
