@@ -17,6 +17,7 @@ public sealed class SqliteArchive : IAsyncDisposable
     private readonly SqliteFile _books;
     private readonly string _directory;
     private SoleServer? _server;
+    private SoleImport? _import;
     private int _isClosed;
 
     /// <param name="directory">Made for its owner alone when it does not exist.</param>
@@ -96,19 +97,14 @@ public sealed class SqliteArchive : IAsyncDisposable
         return await _file.Writer.RunAsync(db => AttemptRow.Inherit(db, now) + PayoutRow.Inherit(db, now));
     }
 
-    /// <summary>Keeps servers from starting over this archive, until it is disposed.</summary>
-    /// <returns>False: one is at work already.</returns>
+    /// <summary>Takes the archive for one import, until it is disposed, and keeps servers from starting over it.</summary>
+    /// <returns>False: a server is at work already.</returns>
+    /// <exception cref="StorageRefusedException">Another import is at work over it.</exception>
     public bool TryKeepAlone()
     {
-        try
-        {
-            _server = SoleServer.Take(_directory);
-            return true;
-        }
-        catch (StorageRefusedException)
-        {
-            return false;
-        }
+        _import = SoleImport.Take(_directory);
+        _server = SoleServer.TryTake(_directory);
+        return _server is not null;
     }
 
     /// <summary>What the writing connection answers now about its settings, by the name of the pragma (REL-5).</summary>
@@ -120,5 +116,6 @@ public sealed class SqliteArchive : IAsyncDisposable
         await Task.Run(_file.Dispose);
         await Task.Run(_books.Dispose);
         _server?.Dispose();
+        _import?.Dispose();
     }
 }
