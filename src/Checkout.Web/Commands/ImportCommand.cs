@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Checkout.Web.Dialects.Smart2Pay.Import;
 
 namespace Checkout.Web.Commands;
 
@@ -18,9 +19,10 @@ public static class ImportCommand
         var run = new ImportRun(office.Imports, isServed: !office.TryKeepAlone());
         var reader = await office.ReaderAsync();
         var told = Stopwatch.GetTimestamp();
-        foreach (var lines in File.ReadLines(path).Select((text, i) => (Number: i + 1, Text: text)).Where(l => l.Text.Length > 0).Chunk(AtOnce))
+        await using var file = File.OpenRead(path);
+        foreach (var lines in FileLines.Of(file).Chunk(AtOnce))
         {
-            foreach (var (number, text) in lines) run.Add(number, await reader.ReadAsync(text));
+            foreach (var (number, text, fault) in lines) run.Add(number, text is null ? new ReadLine(null, fault) : await reader.ReadAsync(text));
             await run.CommitAsync();
             if (Stopwatch.GetElapsedTime(told) < TellEvery) continue;
             told = Stopwatch.GetTimestamp();
