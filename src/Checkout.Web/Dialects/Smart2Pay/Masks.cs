@@ -26,7 +26,7 @@ public sealed class Masks
             if (card.First6.StartsWith(range, StringComparison.Ordinal)) return $"{label}-{card.Last4}";
         }
 
-        return EndsWith(card);
+        return card.First6.Length == 0 && WordOf(card.Brand) is { } word ? $"{word}-{card.Last4}" : EndsWith(card);
     }
 
     /// <summary>The mask of a payment's card: a one-click payment hides the label, a merchant-initiated one on the LATAM route all.</summary>
@@ -36,6 +36,17 @@ public sealed class Masks
         if (!payment.Details.ByMerchantAlone) return EndsWith(card);
         return payment.Details.Billing is null && LatinAmerica.Uses(payment.Amount.Currency) ? "" : Of(card);
     }
+
+    // Of a card that moved in, or that only a provider knows, the leading digits are not known, but the word its mask began with is.
+    private static string? WordOf(Brand brand) => brand switch
+    {
+        Brand.Visa => "VISA",
+        Brand.Mastercard => "MASTERCARD",
+        Brand.Amex => "AMEX",
+        Brand.Diners => "DINERS",
+        Brand.Maestro => "MAESTRO",
+        _ => null,
+    };
 
     private static string EndsWith(CardFace card) => $"Ends with {card.Last4}";
 }

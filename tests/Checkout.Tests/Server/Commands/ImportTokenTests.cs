@@ -71,6 +71,13 @@ public sealed class ImportTokenTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_retired_account_takes_no_card_in()
+    {
+        Assert.Equal(0, (await CheckoutProgram.RunAsync("provider", "retire", "--site", "1010", "--number", "1", "--environment", "Development", $"--DataDirectory={_chain.First.Directory}")).Code);
+        Assert.Contains("CreditCardToken.Provider must be an account in use", (await ImportAsync(Token("old-token-1"))).Said, StringComparison.Ordinal);
+    }
+
     private async Task<string> KeptThereAsync() =>
         (string)(await _chain.Second.PostAsync("/v1/payments", Orders.Direct(Orders.NewReference()).With("GenerateCreditCardToken", true))).Payment["CreditCardToken"]!["Value"]!;
 

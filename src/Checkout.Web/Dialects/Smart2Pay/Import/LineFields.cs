@@ -11,6 +11,9 @@ internal sealed class LineFields(JsonElement json, string path, List<string> fau
     public static bool IsTime(string? text, out DateTimeOffset time) =>
         DateTimeOffset.TryParseExact(text, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 
+    /// <summary>As the dialect takes it.</summary>
+    public const int LongestDescription = 500;
+
     public void Fail(string field, string rule) => faults.Add($"{path}.{field} {rule}");
 
     /// <summary>Null when it is absent, null or empty.</summary>
@@ -47,6 +50,24 @@ internal sealed class LineFields(JsonElement json, string path, List<string> fau
         return default;
     }
 
+    public long? NumberIfAny(string field, long least, long most) => IsAbsent(field) ? null : Number(field, least, most);
+
+    public DateTimeOffset? TimeIfAny(string field) => IsAbsent(field) ? null : Time(field);
+
+    /// <summary>Also written as a text or as 0 and 1.</summary>
+    public bool? FlagIfAny(string field)
+    {
+        if (IsAbsent(field)) return null;
+        switch (Value(field)!.Value.ToString())
+        {
+            case "true" or "True" or "1": return true;
+            case "false" or "False" or "0": return false;
+            default:
+                Fail(field, "must be true or false");
+                return null;
+        }
+    }
+
     /// <summary>Null when there is none.</summary>
     public LineFields? Part(string field)
     {
@@ -60,6 +81,8 @@ internal sealed class LineFields(JsonElement json, string path, List<string> fau
     public int? Reason() =>
         Value("Reasons") is { ValueKind: JsonValueKind.Array } reasons && reasons.GetArrayLength() > 0 && reasons[0].ValueKind == JsonValueKind.Object
         && reasons[0].TryGetProperty("Code", out var code) && int.TryParse(code.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private bool IsAbsent(string field) => Value(field) is not { } value || (value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
 
     private JsonElement? Value(string field) => json.TryGetProperty(field, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? value : null;
 }

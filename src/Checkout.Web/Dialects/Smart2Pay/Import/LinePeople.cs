@@ -12,7 +12,7 @@ internal static class LinePeople
 
     public static PaymentDetails Details(LineFields line) => new()
     {
-        Description = line.Text("Description"),
+        Description = line.Text("Description", LineFields.LongestDescription),
         StatementDescriptor = line.Text("StatementDescriptor"),
         OriginatorReference = line.Text("OriginatorTransactionID"),
         ClientIp = line.Text("ClientIP"),
@@ -31,7 +31,7 @@ internal static class LinePeople
         if (isWhole || digits.Length < 4 || expiry is null) return null;
         var mask = line.Text("Number")!;
         var brand = Labels.FirstOrDefault(l => mask.StartsWith(l.Label, StringComparison.OrdinalIgnoreCase)).Brand;
-        return new CardFace(brand, "", new string(digits[^4..]), expiry, line.Text("HolderName") ?? "");
+        return new CardFace(brand, "", new string(digits[^4..]), expiry, line.Text("HolderName") ?? "", line.Text("IssuingBankCountry"));
     }
 
     private static ShopperDetails Customer(LineFields line) => new(

@@ -65,6 +65,8 @@ internal sealed class LineSearch
     private bool IsSuspicious(string path, string name, string text)
     {
         if (Names.Contains(name) || Masks.Contains(path)) return false;
+        // Dots stand between groups of a card number too, but an address is no number.
+        if (name == "ClientIP" && Patterns.IsAddress(text)) return false;
         if (Words.Contains(path)) return LongNumberSearch.IsWhole(text);
         var shortest = name switch
         {

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Checkout.Core.Chance;
 using Checkout.Core.Merchants;
-using Checkout.Core.Money;
 using Checkout.Core.Payments;
 
 namespace Checkout.Web.Dialects.Smart2Pay.Import;
@@ -11,6 +10,9 @@ internal sealed class PaymentLine(IRandomSource random)
 {
     /// <summary>Room above the highest imported number for those that are still to be given.</summary>
     public const long LargestId = int.MaxValue - 10_000_000;
+
+    /// <summary>Twelve digits, as the dialect takes them.</summary>
+    private const long MostDigits = 999_999_999_999;
 
     private static readonly FrozenDictionary<int, PaymentStatus> Standing = Enum.GetValues<PaymentStatus>()
         .Where(s => s is PaymentStatus.Cancelled or PaymentStatus.Failed or PaymentStatus.Expired or PaymentStatus.Authorized or PaymentStatus.Captured or PaymentStatus.PartiallyCaptured or PaymentStatus.Reversed
@@ -28,16 +30,22 @@ internal sealed class PaymentLine(IRandomSource random)
         var created = line.Time("Created");
         var amount = LineMoney.Amount(line);
         var captured = IsTaken(stands) && amount.Minor > 0 ? line.Number("CapturedAmount", 1, amount.Minor) : 0;
+        if (stands != PaymentStatus.Open && !IsTaken(stands) && line.NumberIfAny("CapturedAmount", 0, Core.Money.Amount.LargestMinor) > 0) line.Fail("CapturedAmount", "must be 0: with this status nothing was taken");
         var number = line.Number("ID", 1, LargestId);
         var reference = line.Needed("MerchantTransactionID", Patterns.IsReference, "must be the merchant's own name for it");
-        var details = LinePeople.Details(line);
+        var details = LinePeople.Details(line) with
+        {
+            SkinId = line.NumberIfAny("SkinID", 0, MostDigits), Retry = line.FlagIfAny("Retry") ?? false, Installments = (int?)line.NumberIfAny("Installments", 0, int.MaxValue),
+            LinkLifetimeMinutes = line.NumberIfAny("PaymentTokenLifetime", 0, MostDigits),
+        };
+        var (capture, secure, notified) = (line.FlagIfAny("Capture") ?? IsTaken(stands), line.FlagIfAny("3DSecure") ?? false, line.TimeIfAny("NotificationDateTime"));
         var card = line.Part("Card") is { } face && face.Text("Number") is not null ? LinePeople.Card(face) : null;
         var (returnUrl, upstreamId) = (line.Text("ReturnURL", 2048), line.Text("MethodTransactionID"));
         return faults.Count > 0 ? null : new Payment
         {
             Merchant = merchant.Id, Number = number, Version = 1, Dialect = Dialect.Smart2Pay, IsTest = merchant.IsSandbox, Reference = reference!, Amount = amount, Status = stands,
             Reason = stands is PaymentStatus.Failed or PaymentStatus.Cancelled or PaymentStatus.Expired ? reason : PaymentReason.None,
-            CaptureNow = IsTaken(stands), CapturedMinor = captured, Shopper = details.Shopper?.Reference, ReturnUrl = returnUrl, Details = details, Card = card,
+            CaptureNow = capture, ThreeDSecure = secure, Notified = notified, CapturedMinor = captured, Shopper = details.Shopper?.Reference, ReturnUrl = returnUrl, Details = details, Card = card,
             UpstreamId = upstreamId, LinkCheck = random.Check(), Created = created, Changed = created,
             Dispute = stands is PaymentStatus.DisputeWon or PaymentStatus.DisputeLost or PaymentStatus.ChargedBack ? new Dispute(created, captured) : null,
         };
@@ -47,17 +55,4 @@ internal sealed class PaymentLine(IRandomSource random)
 
     private static bool IsTaken(PaymentStatus status) => status is PaymentStatus.Captured or PaymentStatus.PartiallyCaptured or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded
         or PaymentStatus.DisputeWon or PaymentStatus.DisputeLost or PaymentStatus.ChargedBack;
-}
-
-/// <summary>Money of a line.</summary>
-internal static class LineMoney
-{
-    /// <summary>Zero after a fault.</summary>
-    public static Amount Amount(LineFields line)
-    {
-        var minor = line.Number("Amount", 1, Core.Money.Amount.LargestMinor);
-        if (line.Text("Currency") is { } code && Currency.TryFind(code.ToUpperInvariant(), out var currency)) return new Amount(minor, currency);
-        line.Fail("Currency", "must be a currency of three letters");
-        return default;
-    }
 }

@@ -17,6 +17,8 @@ internal sealed class TokenLine(INumbers numbers, IVault vault, TimeProvider clo
         var shopper = line.Needed("MerchantCustomerID", Patterns.IsReference, "must be the merchant's name for the shopper: a saved card belongs to somebody");
         var account = accounts.FirstOrDefault(a => a.Merchant == merchant.Id && a.Name == line.Text("Provider"));
         if (account is null) line.Fail("Provider", $"must be an account of merchant {merchant.Id}, see provider list");
+        else if (account.IsRetired) line.Fail("Provider", "must be an account in use: this one is retired and charges nothing new");
+        else if (account.IsTest && !merchant.IsSandbox) line.Fail("Provider", "must be an account for live payments: this one takes test payments only");
         var token = UpstreamToken.Of(line.Text("ProviderToken", UpstreamToken.Longest));
         if (token is null) line.Fail("ProviderToken", "must be the provider's own token for the card");
         var face = LinePeople.Card(line);
