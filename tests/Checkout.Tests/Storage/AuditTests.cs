@@ -40,6 +40,8 @@ public sealed class AuditTests : IDisposable
         { "I9", "The history of every payout", 5, "UPDATE payout SET version = 3" },
         { "I9", "The history of every payout", 5, "UPDATE payout SET reason = 2" },
         { "I6", "Every notice", 1, "UPDATE notice SET created = created + 1 WHERE subject = 0" },
+        { "I6", "Every notice", 3, "UPDATE notice SET created = created + 1 WHERE subject = 3" },
+        { "I1", "What is captured", 3, "UPDATE payment SET status = 6 WHERE number = 3; UPDATE payment_event SET status = 6 WHERE payment = 3 AND version = 3" },
         { "I6", "Every notice", 1, "UPDATE notice SET refund = 77 WHERE subject = 1" },
         { "I7", "A token was used", 12, "UPDATE saved_card SET uses = 3" },
         { "I7", "A token was used", 12, "UPDATE attempt SET uses_token = 0" },
@@ -118,6 +120,20 @@ public sealed class AuditTests : IDisposable
         await CommitAsync(new Write.NewPayout(Payout(5), 0), new Write.ClaimRequest(payoutKey, 5, Noon));
         await CommitAsync(new Write.MovePayout(paidOut, Payout(5), Actor.Merchant), new Write.NewNotice(Notice(5) with { Subject = Checkout.Core.Notices.NoticeSubject.Payout }));
         await archive.Requests.AnswerAsync(payoutKey, 5, 201, [1], Noon);
+        await WriteDisputeAsync(store);
+    }
+
+    /// <summary>A disputed payment whose charge is asked about, because the end of the dispute was heard of before its beginning.</summary>
+    private static async Task WriteDisputeAsync(IPaymentStore store)
+    {
+        var charge = Attempt(3) with { Captures = true };
+        var paying = Payment(3, PaymentStatus.Submitting) with { Attempts = 1 };
+        Assert.Equal(Verdict.Done, await store.CommitAsync([New(paying), new Write.NewAttempt(charge)]));
+        var paid = paying.MoveTo(PaymentStatus.Captured, PaymentReason.None, Noon) with { CapturedMinor = 2599 };
+        var taken = charge with { State = AttemptState.Approved, CheckAt = Noon };
+        Assert.Equal(Verdict.Done, await store.CommitAsync([Move(paid), new Write.MoveAttempt(taken, charge)]));
+        var disputed = paid.MoveTo(PaymentStatus.Disputed, PaymentReason.None, Noon) with { Dispute = new Dispute(Noon, 2599) };
+        Assert.Equal(Verdict.Done, await store.CommitAsync([Move(disputed), new Write.NewNotice(Notice(3) with { Subject = Checkout.Core.Notices.NoticeSubject.Dispute })]));
     }
 
     private void Plant(string damage)

@@ -26,11 +26,12 @@ internal static class AuditSql
     public const string MoreThanThereIs =
         "SELECT merchant, number FROM payment WHERE captured < 0 OR refunded < 0 OR refund_open < 0 OR captured > amount OR refunded + refund_open > captured";
 
-    // What was taken: by the charge itself (reason 0, or 26 when it was adopted late), or by a capture of its own.
+    // What was taken: by the charge itself (reason 0, or 26 when it was adopted late) unless its capture is on the way (6, 7), or by a
+    // capture of its own. A charge may also be asked about for its dispute.
     public const string CapturedOtherwise =
         "SELECT p.merchant, p.number FROM payment p WHERE p.purpose = 0 AND p.status <> 24 AND " + IsOurs + "AND p.captured <> " +
-        "(SELECT COALESCE(SUM(a.amount), 0) FROM attempt a WHERE a.merchant = p.merchant AND a.payment = p.number AND a.state = 4 AND a.check_at IS NULL AND a.undoes = 0 " +
-        "AND ((a.kind = 0 AND a.captures = 1 AND a.reason IN (0, 26)) OR a.kind = 1))";
+        "(SELECT COALESCE(SUM(a.amount), 0) FROM attempt a WHERE a.merchant = p.merchant AND a.payment = p.number AND a.state = 4 AND a.undoes = 0 " +
+        "AND ((a.kind = 0 AND a.captures = 1 AND a.reason IN (0, 26) AND p.status NOT IN (6, 7)) OR (a.kind = 1 AND a.check_at IS NULL)))";
 
     public const string RefundedOtherwise =
         "SELECT p.merchant, p.number FROM payment p WHERE (p.refunded, p.refund_open) <> " +
@@ -51,9 +52,9 @@ internal static class AuditSql
     public const string AttemptBeyondPayment =
         "SELECT a.merchant, a.payment FROM attempt a LEFT JOIN payment p ON p.merchant = a.merchant AND p.number = a.payment WHERE p.number IS NULL OR a.number > p.attempts";
 
-    // A notice of a payment is made in the commit of a change, and a refund's belongs to a refund.
+    // A notice of a payment (0) or its dispute (3) is made in the commit of a change, and a refund's (1) belongs to a refund.
     public const string NoticeOfNothing =
-        "SELECT n.merchant, n.payment FROM notice n WHERE (n.subject = 0 AND NOT EXISTS " +
+        "SELECT n.merchant, n.payment FROM notice n WHERE (n.subject IN (0, 3) AND NOT EXISTS " +
         "(SELECT 1 FROM payment_event e WHERE e.merchant = n.merchant AND e.payment = n.payment AND e.at = n.created)) OR (n.subject = 1 AND NOT EXISTS " +
         "(SELECT 1 FROM refund r WHERE r.merchant = n.merchant AND r.number = n.refund AND r.payment = n.payment)) OR (n.subject = 2 AND NOT EXISTS " +
         "(SELECT 1 FROM payout_event e WHERE e.merchant = n.merchant AND e.payout = n.payment AND e.at = n.created))";
