@@ -14,6 +14,8 @@ internal static class DisputeSettlement
     {
         var (dispute, asked) = (yes.Dispute!, charge with { CheckAt = null });
         var end = Dispute.StatusOf(dispute.State);
+        // Its one dispute was won, whatever an older word says; refunds may have moved it on since.
+        if (payment.Dispute is not null && payment.Status is not (PaymentStatus.Disputed or PaymentStatus.DisputeLost)) return charge.CheckAt is null ? null : new Settled(null, asked);
         if (PaymentMoves.Allows(payment.Status, end)) return new Settled(Move(payment, end, dispute, around), asked);
 
         // Its beginning was missed: that comes first, and the rest with the next look.
@@ -25,6 +27,8 @@ internal static class DisputeSettlement
             PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture when charge.Captures =>
                 CaptureSettlement.OfLater(payment, charge, yes, around) is { Payment.Status: PaymentStatus.Captured } taken ? taken with { Attempt = taken.Attempt with { CheckAt = around.Now } } : null,
             PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture => new Settled(null, Settlement.AskAgain(charge, around)),
+            // Asked about because its end was heard of already: this answer is from before that.
+            PaymentStatus.Disputed when charge.CheckAt is not null => new Settled(null, Settlement.AskAgain(charge, around)),
             _ => charge.CheckAt is null ? null : new Settled(null, asked),
         };
     }

@@ -17,7 +17,7 @@ public static class Settlement
     }
 
     private static bool IsLongInDoubt(Payment payment, Attempt before, Attempt after) =>
-        after is { CheckAt: not null, State: not (AttemptState.AwaitingShopper or AttemptState.AwaitingReview) } && !IsQueued(payment, after) && after.Checks > before.Checks && after.Checks % ManyChecks == 0;
+        after is { CheckAt: not null, State: not AttemptState.AwaitingShopper } && !IsQueued(payment, after) && after.Checks > before.Checks && after.Checks % ManyChecks == 0;
 
     /// <summary>The upstream tries it again by itself, which takes the time it takes.</summary>
     private static bool IsQueued(Payment payment, Attempt attempt) =>
@@ -31,8 +31,9 @@ public static class Settlement
         if (payment.Status == PaymentStatus.NeedsOperator) return attempt.CheckAt is null ? null : new Settled(null, attempt with { CheckAt = null });
         return attempt.Kind switch
         {
-            AttemptKind.Authorise when attempt.State == AttemptState.Approved && (!attempt.Captures || payment.Dispute is not null) => DisputeSettlement.Without(attempt, outcome, around),
-            AttemptKind.Authorise or AttemptKind.Verify when attempt.State == AttemptState.Approved => CaptureSettlement.OfLater(payment, attempt, outcome, around),
+            AttemptKind.Authorise or AttemptKind.Verify when attempt.State == AttemptState.Approved => IsCapturing(payment, attempt)
+                ? CaptureSettlement.OfLater(payment, attempt, outcome, around)
+                : DisputeSettlement.Without(attempt, outcome, around),
             AttemptKind.Authorise or AttemptKind.Verify => AuthoriseSettlement.Of(payment, attempt, outcome, around),
             AttemptKind.Capture => CaptureSettlement.Of(payment, attempt, outcome, around),
             AttemptKind.Cancel => CancelSettlement.Of(payment, attempt, outcome, around),
@@ -40,6 +41,9 @@ public static class Settlement
             AttemptKind.Refund => RefundSettlement.Of(payment, attempt, outcome, around),
         };
     }
+
+    /// <summary>The charge is to capture by itself, and has not yet. Any other that is approved and asked about is so for its dispute.</summary>
+    private static bool IsCapturing(Payment payment, Attempt charge) => charge.Captures && payment.Status is PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture;
 
     /// <summary>Somebody still has to hear from the upstream about this attempt.</summary>
     public static bool IsUnsettled(Attempt attempt) =>

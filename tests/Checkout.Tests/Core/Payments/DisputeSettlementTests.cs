@@ -44,6 +44,40 @@ public sealed class DisputeSettlementTests
     [InlineData(PaymentStatus.NeedsOperator, DisputeState.Open)]
     public void What_is_known_or_older_changes_nothing(PaymentStatus status, DisputeState word) => Assert.Null(Settle(Some.Payment(status, CardNeed.Nothing), word));
 
+    [Theory]
+    [InlineData(PaymentStatus.DisputeWon)]
+    [InlineData(PaymentStatus.PartiallyRefunded)]
+    [InlineData(PaymentStatus.Refunded)]
+    public void A_dispute_that_was_won_is_not_raised_again_by_an_older_word(PaymentStatus status)
+    {
+        var won = Some.Payment(status, CardNeed.Nothing) with { CapturedMinor = 2599, Dispute = new Dispute(Some.Now, 500) };
+        foreach (var word in new[] { DisputeState.Open, DisputeState.Won })
+        {
+            Assert.Null(Settle(won, word));
+            var looked = Settle(won, word, Charge with { CheckAt = Some.Now })!;
+            Assert.Equal((null, null), (looked.Payment, looked.Attempt.CheckAt));
+        }
+    }
+
+    [Fact]
+    public void An_older_word_does_not_call_off_the_look_for_an_end_that_was_heard_of()
+    {
+        var first = Settle(Some.Payment(PaymentStatus.Captured, CardNeed.Nothing), DisputeState.Won)!;
+        var older = Settle(first.Payment!, DisputeState.Open, first.Attempt)!;
+        Assert.Equal((null, true), (older.Payment, older.Attempt.CheckAt > Some.Now));
+        Assert.Equal(PaymentStatus.DisputeWon, Settle(first.Payment!, DisputeState.Won, older.Attempt)!.Payment!.Status);
+    }
+
+    [Theory]
+    [InlineData(PaymentStatus.Captured)]
+    [InlineData(PaymentStatus.PartiallyRefunded)]
+    [InlineData(PaymentStatus.Refunded)]
+    public void A_look_for_a_dispute_that_finds_none_leaves_the_payment_as_it_is(PaymentStatus status)
+    {
+        var calm = Settlement.Of(Some.Payment(status, CardNeed.Nothing) with { CapturedMinor = 2599 }, Charge with { CheckAt = Some.Now }, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), Some.Circumstances())!;
+        Assert.Equal((null, null), (calm.Payment, calm.Attempt.CheckAt));
+    }
+
     [Fact]
     public void A_charge_of_whose_capture_nobody_had_heard_is_taken_first()
     {
