@@ -48,7 +48,8 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
         // it was submitted.
         var isTimeOver = !Settlement.IsUnsettled(attempt) || horizon.IsOver(attempt.Reference, attempt.Submitted, connector.Horizon + CheckSchedule.Stale);
         var outcome = await UpstreamCall.AskAsync(stop => connector.QueryAsync(request, stop), _clock);
-        var isOpenCharge = attempt is { Kind: AttemptKind.Authorise or AttemptKind.Verify, State: not AttemptState.Approved } && Settlement.IsUnsettled(attempt);
+        // One under review was found once: there is nothing to bar, and a cancel of it would be a decision that nobody took.
+        var isOpenCharge = attempt is { Kind: AttemptKind.Authorise or AttemptKind.Verify, State: not (AttemptState.Approved or AttemptState.AwaitingReview) } && Settlement.IsUnsettled(attempt);
         if (outcome is ConnectorOutcome.NotFound && isOpenCharge) outcome = await BarAsync(attempt, connector, isTimeOver);
         return outcome is ConnectorOutcome.NotFound && !isTimeOver ? new ConnectorOutcome.Unknown(ConnectorFault.Undecided) : outcome;
     }

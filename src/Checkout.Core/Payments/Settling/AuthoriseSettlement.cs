@@ -27,7 +27,8 @@ internal static class AuthoriseSettlement
         ConnectorOutcome.NeedsShopper asks => SendShopper(payment, attempt, asks, around),
         ConnectorOutcome.NeedsReview held => HoldForReview(payment, attempt, held, around),
         ConnectorOutcome.Cancelled => GiveUp(payment, attempt, around),
-        _ when Settlement.ProvesDead(attempt, outcome, around) => Bury(payment, attempt, outcome, around),
+        // What is under review has arrived, whatever is not found now: only a decision ends it.
+        _ when attempt.State != AttemptState.AwaitingReview && Settlement.ProvesDead(attempt, outcome, around) => Bury(payment, attempt, outcome, around),
         // A question about a shopper who is at the bank went unanswered: that says nothing about the shopper.
         ConnectorOutcome.Unknown { Fault: not ConnectorFault.Undecided } when attempt.State == AttemptState.AwaitingShopper => new Settled(null, Settlement.AskAgain(attempt, around)),
         _ => Doubt(payment, attempt, around),

@@ -1,3 +1,4 @@
+using Checkout.Core.Alerts;
 using Checkout.Core.Payments;
 using Checkout.Core.Payments.Settling;
 using Checkout.Core.SavedCards;
@@ -65,6 +66,20 @@ public sealed class ReviewSettlementTests
             Assert.Equal(Some.Now.AddMinutes(15), Settle(due, answer, [due]).Attempt.CheckAt);
             Assert.Equal(Some.Now.AddMinutes(15), Settle(due, answer, [due, Accept with { State = AttemptState.Declined }]).Attempt.CheckAt);
             Assert.True(Settle(due, answer, [due, Accept with { State = AttemptState.Approved, CheckAt = null }]).Attempt.CheckAt < Some.Now.AddMinutes(6));
+        }
+    }
+
+    [Fact]
+    public void A_charge_under_review_that_is_not_found_stays_under_review_and_somebody_is_told()
+    {
+        var muchLater = Some.Circumstances(Some.Now.AddDays(2));
+        ConnectorOutcome[] wrong = [new ConnectorOutcome.NotFound(), new ConnectorOutcome.Barred(), new ConnectorOutcome.NotSent(ConnectorFault.NotConnected)];
+        foreach (var outcome in wrong)
+        {
+            var settled = Settlement.Of(Some.Payment(PaymentStatus.AwaitingReview), Held with { CheckAt = Some.Now, Checks = 18 }, outcome, muchLater)!;
+            Assert.Equal((null, AttemptState.AwaitingReview, 19, null), (settled.Payment, settled.Attempt.State, settled.Attempt.Checks, settled.Alert));
+            Assert.True(settled.Attempt.CheckAt > muchLater.Now);
+            Assert.Equal(AlertKind.LongInDoubt, Settlement.Of(Some.Payment(PaymentStatus.AwaitingReview), settled.Attempt, outcome, muchLater)!.Alert);
         }
     }
 

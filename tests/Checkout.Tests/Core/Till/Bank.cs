@@ -16,7 +16,7 @@ internal sealed class Bank(string name = "bank") : IPaysOut, IConnectors
 
     public bool KeepsTokens { get; init; }
 
-    public bool CancelsOpenCharges => false;
+    public bool CancelsOpenCharges { get; init; }
 
     public TimeSpan Horizon => TimeSpan.FromMinutes(15);
 
