@@ -12,11 +12,11 @@ internal static class DisputeSettlement
     /// <summary>Null: it is known already, or an older answer.</summary>
     public static Settled? Of(Payment payment, Attempt charge, ConnectorOutcome.Approved yes, Circumstances around)
     {
-        var (dispute, asked) = (yes.Dispute!, charge with { CheckAt = null });
+        var dispute = yes.Dispute!;
         var end = Dispute.StatusOf(dispute.State);
         // Its one dispute was won, whatever an older word says; refunds may have moved it on since.
-        if (payment.Dispute is not null && payment.Status is not (PaymentStatus.Disputed or PaymentStatus.DisputeLost)) return charge.CheckAt is null ? null : new Settled(null, asked);
-        if (PaymentMoves.Allows(payment.Status, end)) return new Settled(Move(payment, end, dispute, around), asked);
+        if (payment.Dispute is not null && payment.Status is not (PaymentStatus.Disputed or PaymentStatus.DisputeLost)) return EndLook(payment, charge, around);
+        if (PaymentMoves.Allows(payment.Status, end)) return new Settled(Move(payment, end, dispute, around), charge with { CheckAt = null });
 
         // Its beginning was missed: that comes first, and the rest with the next look.
         if (PaymentMoves.Allows(payment.Status, PaymentStatus.Disputed)) return new Settled(Move(payment, PaymentStatus.Disputed, dispute, around), charge with { CheckAt = around.Now });
@@ -29,13 +29,18 @@ internal static class DisputeSettlement
             PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture => new Settled(null, Settlement.AskAgain(charge, around)),
             // Asked about because its end was heard of already: this answer is from before that.
             PaymentStatus.Disputed when charge.CheckAt is not null => new Settled(null, Settlement.AskAgain(charge, around)),
-            _ => charge.CheckAt is null ? null : new Settled(null, asked),
+            _ => EndLook(payment, charge, around),
         };
     }
 
     /// <summary>The charge was asked about only for its dispute, of which this answer knows nothing: silence is no answer, anything else is.</summary>
-    public static Settled Without(Attempt charge, ConnectorOutcome outcome, Circumstances around) =>
-        new(null, outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound ? Settlement.AskAgain(charge, around) : charge with { CheckAt = null });
+    public static Settled? Without(Payment payment, Attempt charge, ConnectorOutcome outcome, Circumstances around) => outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound
+        ? new Settled(null, Settlement.AskAgain(charge, around))
+        : EndLook(payment, charge, around);
+
+    // Nothing changes, but somebody may have asked for this look since the payment was read: touched, it is noticed, and weighed once more.
+    private static Settled? EndLook(Payment payment, Attempt charge, Circumstances around) =>
+        charge.CheckAt is null ? null : new Settled(payment.Touch(around.Now), charge with { CheckAt = null });
 
     private static Payment Move(Payment payment, PaymentStatus status, DisputeWord dispute, Circumstances around) => payment.MoveTo(status, PaymentReason.None, around.Now) with
     {

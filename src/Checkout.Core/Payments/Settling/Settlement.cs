@@ -33,7 +33,7 @@ public static class Settlement
         {
             AttemptKind.Authorise or AttemptKind.Verify when attempt.State == AttemptState.Approved => IsCapturing(payment, attempt)
                 ? CaptureSettlement.OfLater(payment, attempt, outcome, around)
-                : DisputeSettlement.Without(attempt, outcome, around),
+                : DisputeSettlement.Without(payment, attempt, outcome, around),
             AttemptKind.Authorise or AttemptKind.Verify => AuthoriseSettlement.Of(payment, attempt, outcome, around),
             AttemptKind.Capture => CaptureSettlement.Of(payment, attempt, outcome, around),
             AttemptKind.Cancel => CancelSettlement.Of(payment, attempt, outcome, around),

@@ -55,7 +55,7 @@ public sealed class DisputeSettlementTests
         {
             Assert.Null(Settle(won, word));
             var looked = Settle(won, word, Charge with { CheckAt = Some.Now })!;
-            Assert.Equal((null, null), (looked.Payment, looked.Attempt.CheckAt));
+            Assert.Equal((won.Touch(Some.Now), null), (looked.Payment, looked.Attempt.CheckAt));
         }
     }
 
@@ -74,8 +74,19 @@ public sealed class DisputeSettlementTests
     [InlineData(PaymentStatus.Refunded)]
     public void A_look_for_a_dispute_that_finds_none_leaves_the_payment_as_it_is(PaymentStatus status)
     {
-        var calm = Settlement.Of(Some.Payment(status, CardNeed.Nothing) with { CapturedMinor = 2599 }, Charge with { CheckAt = Some.Now }, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), Some.Circumstances())!;
-        Assert.Equal((null, null), (calm.Payment, calm.Attempt.CheckAt));
+        var paid = Some.Payment(status, CardNeed.Nothing) with { CapturedMinor = 2599 };
+        var calm = Settlement.Of(paid, Charge with { CheckAt = Some.Now }, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), Some.Circumstances())!;
+        Assert.Equal((paid.Touch(Some.Now), null), (calm.Payment, calm.Attempt.CheckAt));
+    }
+
+    [Fact]
+    public void A_look_is_ended_only_against_the_payment_as_it_is()
+    {
+        // The payment was read before the charge was approved, the charge afterwards.
+        var older = Some.Payment(PaymentStatus.Submitting, CardNeed.Nothing);
+        var ahead = Charge with { CheckAt = Some.Now };
+        Assert.Equal(older.Version + 1, Settle(older, DisputeState.Open, ahead)!.Payment!.Version);
+        Assert.Equal(older.Version + 1, Settlement.Of(older, ahead, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), Some.Circumstances())!.Payment!.Version);
     }
 
     [Fact]
@@ -90,7 +101,7 @@ public sealed class DisputeSettlementTests
         var waits = Settle(Some.Payment(PaymentStatus.CaptureRequested, CardNeed.Nothing), DisputeState.Open, Charge with { Captures = false })!;
         Assert.Equal((null, true), (waits.Payment, waits.Attempt.CheckAt > Some.Now));
         var calm = Settlement.Of(Some.Payment(PaymentStatus.Captured, CardNeed.Nothing), waits.Attempt, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), Some.Circumstances())!;
-        Assert.Equal((null, null), (calm.Payment, calm.Attempt.CheckAt));
+        Assert.Equal((PaymentStatus.Captured, null), (calm.Payment!.Status, calm.Attempt.CheckAt));
     }
 
     [Fact]
