@@ -42,6 +42,6 @@ internal static class Cardholder
     {
         if (charge.Dispute != dispute) return;
         Callbacks.Send(world, upstream, charge.Reference, charge.Asked);
-        if (!world.Checker.IsFollowed(charge)) world.Timeline.After(SaidAgainAfter, () => Say(world, upstream, charge, dispute));
+        if (!world.Checker.IsFollowed(charge) || world.Strikes(Fault.Forgets, 50)) world.Timeline.After(SaidAgainAfter, () => Say(world, upstream, charge, dispute));
     }
 }

@@ -53,7 +53,14 @@ internal sealed class LedgerCharge
     public bool InReview { get; set; }
 
     /// <summary>The cardholder wants the money back, or did.</summary>
-    public DisputeWord? Dispute { get; set; }
+    public DisputeWord? Dispute
+    {
+        get;
+        set => (DisputeBefore, field) = (field, value);
+    }
+
+    /// <summary>What an upstream still says of the dispute whose books lag behind.</summary>
+    public DisputeWord? DisputeBefore { get; private set; }
 
     public bool IsLost => Dispute?.State is DisputeState.Lost or DisputeState.ChargedBack;
 

@@ -80,7 +80,7 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
     {
         var isCharge = request.Kind is AttemptKind.Authorise or AttemptKind.Verify;
         if (!_charges.TryGetValue(isCharge ? request.Reference : request.Target!, out var charge)) return new ConnectorOutcome.NotFound();
-        if (isCharge) return Tell(charge);
+        if (isCharge) return charge.InReview && world.Strikes(Fault.Forgets, 30) ? new ConnectorOutcome.NotFound() : Tell(charge);
         return charge.Entries.Find(e => e.Reference == request.Reference) is { } entry ? Tell(charge, entry) : new ConnectorOutcome.NotFound();
     }
 
@@ -191,8 +191,9 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
     {
         if (charge.IsVoidedAt(Now)) return new ConnectorOutcome.Cancelled();
         if (charge.InReview) return new ConnectorOutcome.NeedsReview(new FraudVerdict(FraudStatus.Challenge, 70, "to be looked at"));
+        var dispute = charge.Dispute is not null && world.Strikes(Fault.Forgets, 20) ? charge.DisputeBefore : charge.Dispute;
         var token = charge.Token is { } word && charge.TokenAt <= Now ? UpstreamToken.Of(word) : null;
-        var approved = new ConnectorOutcome.Approved(charge.Amount, ApprovalStage.Done, "u-" + charge.Reference) { Token = token, Card = token is null ? null : Typing.Face, Dispute = charge.Dispute };
+        var approved = new ConnectorOutcome.Approved(charge.Amount, ApprovalStage.Done, "u-" + charge.Reference) { Token = token, Card = token is null ? null : Typing.Face, Dispute = dispute };
         var capture = charge.Entries.Find(e => e.Reference == charge.Reference);
         return capture?.DoneAt > Now ? approved with { Stage = StageOf(capture) } : approved;
     }

@@ -23,5 +23,6 @@ internal enum Fault
     ForgedCallback = 32768,
     TooLate = 65536,
     Jump = 131072,
-    All = 262143,
+    Forgets = 262144,
+    All = 524287,
 }
