@@ -60,7 +60,7 @@ public abstract class CheckoutClient(string address)
         {
             var value = await read();
             if (holds(value)) return value;
-            Assert.True(tries < 100, $"It did not come to be; the last state was {value}.");
+            Assert.True(tries < 100, $"It did not come to be; the last state was {JsonSerializer.Serialize(value)}.");
             await Task.Delay(100);
         }
     }

@@ -54,6 +54,8 @@ public sealed class PayoutDoubtTests(SandboxServer server) : IClassFixture<Sandb
         await _checkout.AdvanceAsync(TimeSpan.FromSeconds(100));
         await _checkout.BecomesAsync(made, 4, credentials);
         Assert.Equal(20, (await _checkout.PayOutAsync(PayoutShop.Order(reference), credentials)).Codes.Single());
+        // A notice tells what is true when it goes out, so the first has to be heard before there is another truth.
+        await shop.HearsAsync(reference);
 
         await _checkout.AdvanceAsync(TimeSpan.FromMinutes(61));
         await _checkout.BecomesAsync(made, 2, credentials);
