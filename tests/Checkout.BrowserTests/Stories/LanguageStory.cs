@@ -13,7 +13,7 @@ public sealed class LanguageStory(World world) : Story(world)
         var payment = await OpensPaymentAsync();
         var shopper = Arrives(device);
         shopper.Opens(payment.Address);
-        foreach (var (language, direction, word) in new[] { ("de", "ltr", "Kartennummer"), ("es", "ltr", "tarjeta"), ("ro", "ltr", "cardului"), ("ar", "rtl", "البطاقة") })
+        foreach (var (language, direction, word) in new[] { ("de", "ltr", "Kartennummer"), ("es", "ltr", "tarjeta"), ("ro", "ltr", "cardului"), ("uk", "ltr", "картки"), ("ru", "ltr", "карты"), ("ar", "rtl", "البطاقة") })
         {
             shopper.PicksLanguage(language);
             Assert.Equal($"{language} {direction}", Language(shopper));

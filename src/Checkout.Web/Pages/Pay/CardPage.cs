@@ -15,7 +15,7 @@ public static class CardPage
     {
         services.AddPageHeaders();
         services.AddSingleton<Visits>().AddSingleton<FormNonce>().AddSingleton<FormGuard>().AddSingleton<CardFormReader>();
-        // Arabic and Romanian are sent as they are written: escaped they would be three times as long.
+        // Arabic and Cyrillic letters are sent as they are written: escaped they would be three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // The core of MVC only: no request runs through the framework's authentication and authorization, which pages and dialects do not use.
         // Razor Pages ask for this one piece of it when they are built.

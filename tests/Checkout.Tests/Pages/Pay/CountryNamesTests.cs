@@ -10,6 +10,8 @@ public sealed class CountryNamesTests
     [InlineData("de", "BR", "Brasilien")]
     [InlineData("es", "DE", "Alemania")]
     [InlineData("ro", "DE", "Germania")]
+    [InlineData("uk", "DE", "Німеччина")]
+    [InlineData("ru", "DE", "Германия")]
     [InlineData("ar", "EG", "مصر")]
     public void Countries_are_called_as_the_page_speaks(string language, string code, string name)
     {

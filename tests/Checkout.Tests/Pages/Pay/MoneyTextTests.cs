@@ -15,6 +15,8 @@ public sealed class MoneyTextTests
     [InlineData("de", "JPY", 2599, "2.599 JP¥")]
     [InlineData("es", "BRL", 2599, "25,99 R$")]
     [InlineData("ro", "RON", 2599, "25,99 RON")]
+    [InlineData("uk", "UAH", 259900, "2 599,00 ₴")]
+    [InlineData("ru", "EUR", 2599, "25,99 €")]
     [InlineData("en", "EUR", 1, "€0.01")]
     [InlineData("en", "EUR", Amount.LargestMinor, "€9,999,999,999.99")]
     public void Amounts_read_as_people_write_them(string language, string currency, long minor, string text) =>

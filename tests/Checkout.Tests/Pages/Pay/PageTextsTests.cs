@@ -68,6 +68,7 @@ public sealed class PageTextsTests
     [Theory]
     [InlineData("de", "ro", "es", "de")]
     [InlineData(null, "ro-RO", "es", "ro")]
+    [InlineData(null, "uk-UA", "ru", "uk")]
     [InlineData("xx", "xx", "es", "es")]
     [InlineData(null, null, "fr, de-AT;q=0.8, es;q=0.9", "es")]
     [InlineData(null, null, "fr;q=1, *;q=0.5", "en")]

@@ -5,7 +5,7 @@ namespace Checkout.Web.Pages.Pay.Words;
 /// <summary>The languages of the page, and which one a shopper gets.</summary>
 public static class Languages
 {
-    public static readonly IReadOnlyList<PageTexts> All = [English.Texts, German.Texts, Spanish.Texts, Romanian.Texts, Arabic.Texts];
+    public static readonly IReadOnlyList<PageTexts> All = [English.Texts, German.Texts, Spanish.Texts, Romanian.Texts, Ukrainian.Texts, Russian.Texts, Arabic.Texts];
 
     /// <summary>What the shopper picked on the page, else what the merchant asked for, else what the browser prefers, else English.</summary>
     public static PageTexts Choose(string? picked, string? asked, string? accepted) =>
