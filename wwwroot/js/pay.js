@@ -118,6 +118,24 @@
   if (waiting) setTimeout(ask, 1000);
 
   // A bank page that wants a form. A field of it may be called "submit", so the form's own method is taken from its kind.
-  const bank = document.querySelector('form[data-submit]');
+  const bank = find('submits');
   if (bank) HTMLFormElement.prototype.submit.call(bank);
+
+  // In a merchant's frame: its page hears how far we are, if it is one of those the merchant named. Nobody else is told anything.
+  const news = find('news')?.dataset;
+  if (news && parent !== window) {
+    const holder = location.ancestorOrigins?.[0];
+    const origins = news.parents.split(' ').filter(origin => !holder || origin === holder);
+    const tell = words => origins.forEach(origin => words.forEach(word => parent.postMessage(word, origin)));
+    const status = news.status ? [{ type: 'checkout.status', status: news.status, id: news.invoice }] : [];
+    tell(news.tells.split(' '));
+    tell(status);
+    find('back-to-shop')?.addEventListener('click', event => {
+      event.preventDefault();
+      const shop = event.currentTarget.href;
+      tell(['return', 'close', ...status]);
+      // A page that took our frame away goes on by itself; from one that did not, we lead the whole window back.
+      setTimeout(() => open(shop, '_top'), 1000);
+    });
+  }
 })();

@@ -39,6 +39,9 @@ public sealed record MerchantSettings
     /// <summary>Origins from which card authentication may be called in a browser; empty: any.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
+    /// <summary>Origins whose pages may hold the card page in a frame; empty: none.</summary>
+    public IReadOnlyList<string> FrameOrigins { get; init; } = [];
+
     /// <summary>In a sandbox: the scenario that the simulator plays for payments that name none; null: none.</summary>
     public string? Scenario { get; init; }
 

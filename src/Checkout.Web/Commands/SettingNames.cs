@@ -26,6 +26,10 @@ public static class SettingNames
         ["Payouts"] = (s, v, _) => s with { Payouts = Flag("Payouts", v) },
         ["PayoutDailyLimit"] = (s, v, _) => s with { PayoutDailyLimit = long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("PayoutDailyLimit", v, "a whole number of minor units; 0 means no limit") },
         ["CorsOrigins"] = (s, v, _) => s with { CorsOrigins = List(v, IsOrigin, "an origin such as https://shop.example") },
+        ["FrameOrigins"] = (s, v, sandbox) => s with
+        {
+            FrameOrigins = List(v, o => IsFrameOrigin(o, sandbox), $"an exact {(sandbox ? "http or https" : "https")} origin in lower case, such as https://shop.example"),
+        },
         ["Scenario"] = (s, v, sandbox) => s with { Scenario = v.Length == 0 ? null : ScenarioName(v, sandbox) },
         ["H2H"] = (s, v, _) => Accounts("H2H", s, v, (account, on) => account with { H2H = on }),
         ["Instant"] = (s, v, _) => Accounts("Instant", s, v, (account, on) => account with { Instant = on }),
@@ -77,6 +81,11 @@ public static class SettingNames
 
     private static bool IsOrigin(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && !value.EndsWith('/');
+
+    /// <summary>It goes into a header as it is, so it is made of letters, digits and what an origin needs, and nothing else.</summary>
+    private static bool IsFrameOrigin(string value, bool isSandbox) => IsOrigin(value)
+        && value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or ':' or '/' or '-')
+        && (isSandbox || value.StartsWith("https:", StringComparison.Ordinal));
 
     private static string[] List(string value, Func<string, bool> fits, string wanted, bool upper = false)
     {

@@ -50,7 +50,7 @@ public sealed class PageRescue(RequestDelegate next, ILogger<PageRescue> log)
     private static async Task ShowAsync(HttpContext http, ActionResult notice, bool retry = false)
     {
         http.Response.Clear();
-        http.Features.Set(new ScriptNonce(http.RequestServices.GetRequiredService<PageHeaders>().Write(http.Response)));
+        http.Features.Set(new ScriptNonce(http.RequestServices.GetRequiredService<PageHeaders>().Write(http.Response, PagePermits.Of(http))));
         if (retry) http.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
         await notice.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new()));
     }

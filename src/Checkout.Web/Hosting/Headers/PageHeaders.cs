@@ -4,12 +4,13 @@ namespace Checkout.Web.Hosting.Headers;
 
 /// <summary>
 /// The headers of every HTML answer (WEB-2, WEB-4): nothing loads except our own files, the one script runs by a word that is new in each
-/// answer, nobody frames us, nothing is kept.
+/// answer, nobody frames us but a merchant's own origins, nothing is kept.
 /// </summary>
 public sealed class PageHeaders
 {
     private const int NonceBytes = 16;
     private const int MarkBytes = 8;
+    private const string End = "; require-trusted-types-for 'script'; trusted-types 'none'; report-to csp";
     private const string Permissions =
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), " +
         "fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), " +
@@ -29,18 +30,19 @@ public sealed class PageHeaders
     }
 
     /// <summary>Writes the headers and returns the word that lets this answer's script run.</summary>
+    /// <param name="permits">What the merchant of this page allows beyond that.</param>
     /// <param name="leaves">The page sends the shopper on to a bank or a merchant, and asks for nothing itself (WEB-3).</param>
-    public string Write(HttpResponse response, bool leaves = false)
+    public string Write(HttpResponse response, PagePermits permits, bool leaves = false)
     {
         Span<byte> bytes = stackalloc byte[NonceBytes];
         _random.Fill(bytes);
         var nonce = Convert.ToBase64String(bytes);
 
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = string.Concat("default-src 'none'; script-src 'nonce-", nonce, leaves ? _leave : _stay);
+        headers.ContentSecurityPolicy = string.Concat("default-src 'none'; script-src 'nonce-", nonce, leaves ? _leave : _stay, Ancestors(permits), End);
         headers["Reporting-Endpoints"] = "csp=\"/csp\"";
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        if (permits.FrameOrigins.Count == 0) headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
@@ -61,7 +63,9 @@ public sealed class PageHeaders
         response.Headers.Append("Set-Cookie", string.Concat("__Host-page=", Convert.ToHexStringLower(bytes), "; Path=/; Secure; HttpOnly; SameSite=Lax"));
     }
 
+    private static string Ancestors(PagePermits permits) => permits.FrameOrigins.Count == 0 ? "'none'" : string.Join(' ', permits.FrameOrigins);
+
     private static string Policy(string formAction) =>
         "' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action " + formAction +
-        "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-to csp";
+        "; base-uri 'none'; object-src 'none'; frame-ancestors ";
 }

@@ -9,7 +9,7 @@ public sealed class PageHeadersFilter(PageHeaders headers) : IAlwaysRunResultFil
     {
         var http = context.HttpContext;
         var page = http.GetEndpoint()?.Metadata;
-        http.Features.Set(new ScriptNonce(headers.Write(http.Response, page?.GetMetadata<LeavesSiteAttribute>() is not null)));
+        http.Features.Set(new ScriptNonce(headers.Write(http.Response, PagePermits.Of(http), page?.GetMetadata<LeavesSiteAttribute>() is not null)));
 
         // Nobody comes to a public page from a card, and a kept answer may carry no cookie.
         if (page?.GetMetadata<PublicPageAttribute>() is not null) http.Response.Headers.CacheControl = PublicPageAttribute.Caching;

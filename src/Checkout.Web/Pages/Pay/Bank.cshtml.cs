@@ -10,7 +10,7 @@ namespace Checkout.Web.Pages.Pay;
 
 /// <summary>
 /// The step between our page and the bank's (WEB-3). A redirect straight from the form would be stopped by the browser, because the card
-/// page's policy lets forms go to ourselves only.
+/// page's policy lets forms go to ourselves only. A bank page is never shown inside a frame: from there a button leads the whole window to it.
 /// </summary>
 [LeavesSite]
 [IgnoreAntiforgeryToken]
@@ -22,7 +22,14 @@ public sealed class BankModel(CheckoutDesk desk, Visits visits, SandboxSettings 
 
     public ShopperRedirect Target { get; private set; } = null!;
 
-    public Saying Saying => Visit.IsTypedElsewhere ? Visit.Texts.Elsewhere.GoingThere : Visit.Texts.ToBank;
+    /// <summary>From a merchant's frame only the shopper can lead the whole window away, so there it does not say that it goes by itself.</summary>
+    public Saying Saying => (Visit.IsTypedElsewhere, Visit.IsFramed) switch
+    {
+        (true, false) => Visit.Texts.Elsewhere.GoingThere,
+        (true, true) => Visit.Texts.Elsewhere.There,
+        (false, false) => Visit.Texts.ToBank,
+        (false, true) => Visit.Texts.AtBank,
+    };
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -37,7 +44,7 @@ public sealed class BankModel(CheckoutDesk desk, Visits visits, SandboxSettings 
             Title = Saying.Title,
             Visit = visit,
             Script = target.Post,
-            RefreshTo = target.Post ? null : target.Url,
+            RefreshTo = target.Post || visit.IsFramed ? null : target.Url,
         };
         return Page();
     }

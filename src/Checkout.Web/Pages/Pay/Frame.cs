@@ -27,6 +27,9 @@ public sealed record Frame
     /// <summary>Whether the list of languages is shown.</summary>
     public bool Languages { get; init; }
 
+    /// <summary>The shopper's part is over, so a merchant's page that holds ours in a frame may take it away.</summary>
+    public bool Ends { get; init; }
+
     /// <summary>An address the browser goes to after <see cref="RefreshSeconds"/> by itself.</summary>
     public string? RefreshTo { get; init; }
 

@@ -13,6 +13,14 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
 {
     public Payment Payment => Turn.Payment;
 
+    /// <summary>Origins of the merchant that may hold the page in a frame; empty when it stands in a window of its own.</summary>
+    public IReadOnlyList<string> Parents { get; init; } = [];
+
+    public bool IsFramed => Parents.Count > 0;
+
+    /// <summary>Where links open that lead out of here: in the whole window, never inside the merchant's frame.</summary>
+    public string? Outside => IsFramed ? "_top" : null;
+
     public PayView View => PageGate.ViewOf(Seen);
 
     /// <summary>The provider's own page asks for card and code; ours never does.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Checkout.Core.Desk;
 using Checkout.Core.Payments;
+using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Pages.Pay.Form;
 using Checkout.Web.Pages.Pay.Words;
 
@@ -42,8 +43,13 @@ public sealed class Visits(CheckoutDesk desk, TimeProvider clock)
 
         var picked = Languages.Find(http.Request.Query["lang"].ToString())?.Language;
         var texts = Languages.Choose(picked, turn.Payment.Details.Language, http.Request.Headers.AcceptLanguage);
-        return new Visit(turn, seen, CardDay.At(now), texts, new PayPath(http.Request.PathBase, turn.Link, picked));
+        var origins = turn.Merchant.Settings.FrameOrigins;
+        http.Features.Set(new PagePermits { FrameOrigins = origins });
+        return new Visit(turn, seen, CardDay.At(now), texts, new PayPath(http.Request.PathBase, turn.Link, picked)) { Parents = IsAlone(http.Request) ? [] : origins };
     }
+
+    /// <summary>The page has a window of its own. A browser that does not say may have it in a frame, and then nothing relies on either.</summary>
+    private static bool IsAlone(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "document";
 
     private static bool IsNumber(string text, long number) => text == number.ToString(CultureInfo.InvariantCulture);
 }
