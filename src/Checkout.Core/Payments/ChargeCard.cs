@@ -157,7 +157,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             Kind = payment.Purpose == PaymentPurpose.CardCheck ? AttemptKind.Verify : AttemptKind.Authorise,
             State = AttemptState.Submitting,
             Reference = tools.Random.ForAttempt(payment.Merchant, payment.Number, number),
-            Amount = payment.Amount,
+            Amount = payment.Purpose == PaymentPurpose.CardCheck ? payment.Amount.With(0) : payment.Amount,
             Captures = payment.CaptureNow,
             Connector = connector.Name,
             Submitted = now,

@@ -20,7 +20,7 @@ public sealed class CheckCard(OpenPayment open, ChargeCard charge, ISavedCardSto
 
     public async Task<CheckCardResult> RunAsync(CheckCardOrder order, TypedCard card, SecurityCode? code, RequestKey? request = null)
     {
-        var payment = await open.RunAsync(OrderOf(order), CardNeed.Nothing) with { Purpose = PaymentPurpose.CardCheck };
+        var payment = await open.RunAsync(OrderOf(order), CardNeed.Nothing);
         var result = await charge.RunAsync(new Charge
         {
             Merchant = order.Merchant,
@@ -42,6 +42,7 @@ public sealed class CheckCard(OpenPayment open, ChargeCard charge, ISavedCardSto
         Merchant = order.Merchant,
         Dialect = Dialect.Smart2Pay,
         IsTest = order.IsTest,
+        Purpose = PaymentPurpose.CardCheck,
         // A dot is in no merchant's alphabet, so this never takes a reference a merchant may want.
         Reference = "check." + random.Word(20),
         Amount = new Amount(0, AnyCurrency),

@@ -17,6 +17,7 @@ public sealed class OpenPayment(INumbers numbers, TimeProvider clock, IRandomSou
             Number = await numbers.NextAsync(order.Merchant.Id, NumberKind.Payment),
             Dialect = order.Dialect,
             IsTest = order.IsTest,
+            Purpose = order.Purpose,
             Reference = order.Reference,
             Amount = order.Amount,
             Status = PaymentStatus.Open,

@@ -40,6 +40,9 @@ public sealed record PaymentDetails
     /// <summary>The page lists no remembered cards. A card that the merchant named itself is shown all the same.</summary>
     public bool HidesSavedCards { get; init; }
 
+    /// <summary>How often the shopper may try on the page; null: as often as the operator's limit lets.</summary>
+    public int? MostTries { get; init; }
+
     /// <summary>What only the dialect of creation understands, in its own words; nobody else reads it.</summary>
     public string? DialectNotes { get; init; }
 

@@ -5,6 +5,7 @@ public sealed record PaymentLimits(int Tries, int WrongCodes)
 {
     public static readonly PaymentLimits None = new(0, 0);
 
+    /// <summary>A merchant's own limit may only be the lower one.</summary>
     public bool AreReachedBy(Payment payment) =>
-        (Tries > 0 && payment.Tries >= Tries) || (WrongCodes > 0 && payment.WrongCodes >= WrongCodes);
+        payment.Tries >= payment.Details.MostTries || (Tries > 0 && payment.Tries >= Tries) || (WrongCodes > 0 && payment.WrongCodes >= WrongCodes);
 }

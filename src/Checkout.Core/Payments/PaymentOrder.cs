@@ -16,6 +16,9 @@ public sealed record PaymentOrder
 
     public required Amount Amount { get; init; }
 
+    /// <summary>A card check takes nothing, whatever the amount says.</summary>
+    public PaymentPurpose Purpose { get; init; }
+
     public bool CaptureNow { get; init; }
 
     public bool ThreeDSecure { get; init; }

@@ -10,11 +10,31 @@ public sealed record PaymentFilter(int Merchant, Dialect Dialect, string? Refere
 {
     public ListFilter Where { get; init; } = ListFilter.Everything;
 
+    /// <summary>Only payments with this number or a higher one; null: from the first.</summary>
+    public long? Since { get; init; }
+
+    /// <summary>The oldest come first, and the limit cuts the newest off.</summary>
+    public bool OldestFirst { get; init; }
+
     /// <summary>Null: any.</summary>
     public IReadOnlyList<PaymentStatus>? Statuses { get; init; }
 
+    /// <summary>Null: tests and live payments alike.</summary>
+    public bool? IsTest { get; init; }
+
+    /// <summary>The merchant's name for the shopper; null: anybody's.</summary>
+    public string? Shopper { get; init; }
+
+    /// <summary>Whether a refund is on its way; null: either.</summary>
+    public bool? IsRefunding { get; init; }
+
+    /// <summary>Card checks are in no list but Cardgate's, where they are invoices like others.</summary>
     public bool Takes(Payment payment) =>
-        Where.Takes(payment.Created, payment.Amount, payment.Details.Billing, payment.IsTest ? null : payment.UpstreamId) && Statuses?.Contains(payment.Status) != false;
+        payment.Merchant == Merchant && payment.Dialect == Dialect && (payment.Purpose == PaymentPurpose.Purchase || Dialect == Dialect.Cardgate)
+        && payment.Number >= (Since ?? 0) && payment.Number <= (UpTo ?? long.MaxValue) && (Reference is null || payment.Reference == Reference)
+        && Where.Takes(payment.Created, payment.Amount, payment.Details.Billing, payment.IsTest ? null : payment.UpstreamId)
+        && Statuses?.Contains(payment.Status) != false && (IsTest is null || payment.IsTest == IsTest) && (Shopper is null || payment.Shopper == Shopper)
+        && (IsRefunding is null || payment.RefundOpenMinor > 0 == IsRefunding);
 }
 
 /// <summary>Which of a merchant's payouts a list has.</summary>

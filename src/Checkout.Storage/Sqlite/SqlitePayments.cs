@@ -13,16 +13,14 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
 
     private const string ByPublicId = PaymentRow.Select + PublicIdRow.IsNamed;
 
-    private const string Newest =
-        PaymentRow.Select + "WHERE merchant = ? AND number <= ? AND dialect = ? AND purpose = 0 " + ListSql.Fitting + OfStatus + "ORDER BY number DESC LIMIT ?";
+    private const string Newest = PaymentRow.Select + "WHERE merchant = ? AND number BETWEEN ? AND ? AND dialect = ? " + ListSql.FittingPayments + "ORDER BY number DESC LIMIT ?";
 
-    // In a test there is no acquirer behind the provider, and so no name of its own.
-    private const string OfStatus = "AND (? IS NULL OR is_test = 0) AND ((? >> status) & 1) ";
+    private const string Oldest = PaymentRow.Select + "WHERE merchant = ? AND number BETWEEN ? AND ? AND dialect = ? " + ListSql.FittingPayments + "ORDER BY number LIMIT ?";
 
     // Left to itself SQLite takes the index that saves it the sorting, and walks all rows of the merchant.
     private const string NewestOfReference =
-        PaymentRow.Select + "INDEXED BY payment_reference WHERE merchant = ? AND dialect = ? AND is_test IN (0, 1) AND reference = ? AND number <= ? AND purpose = 0 " +
-        ListSql.Fitting + OfStatus + "ORDER BY number DESC LIMIT ?";
+        PaymentRow.Select + "INDEXED BY payment_reference WHERE merchant = ? AND dialect = ? AND is_test IN (0, 1) AND reference = ? AND number BETWEEN ? AND ? " +
+        ListSql.FittingPayments + "ORDER BY number DESC LIMIT ?";
 
     private const string Lapsed = PaymentRow.Select + "WHERE status = 0 AND payable_until <= ? ORDER BY payable_until LIMIT ?";
 
@@ -54,14 +52,17 @@ internal sealed class SqlitePayments(SqliteFile file) : IPaymentStore
 
     public ValueTask<Payment?> FindByPublicIdAsync(string id) => file.Readers.FirstAsync(ByPublicId, sql => sql.Put(id), PaymentRow.Read);
 
-    public ValueTask<IReadOnlyList<Payment>> ListAsync(PaymentFilter filter)
+    public async ValueTask<IReadOnlyList<Payment>> ListAsync(PaymentFilter filter)
     {
-        var upTo = filter.UpTo ?? long.MaxValue;
-        var statuses = ListSql.Mask(filter.Statuses, static status => (int)status);
-        Statement Narrow(Statement sql) => sql.Put(filter.Where).Put(filter.Where.UpstreamId).Put(statuses).Put(filter.Limit);
-        return filter.Reference is { } reference
-            ? file.Readers.AllAsync(NewestOfReference, sql => Narrow(sql.Put(filter.Merchant).Put((int)filter.Dialect).Put(reference).Put(upTo)), PaymentRow.Read)
-            : file.Readers.AllAsync(Newest, sql => Narrow(sql.Put(filter.Merchant).Put(upTo).Put((int)filter.Dialect)), PaymentRow.Read);
+        var (since, upTo) = (filter.Since ?? 0, filter.UpTo ?? long.MaxValue);
+        if (filter.Reference is not { } reference)
+        {
+            return await file.Readers.AllAsync(filter.OldestFirst ? Oldest : Newest, sql => sql.Put(filter.Merchant).Put(since).Put(upTo).Put((int)filter.Dialect).Put(filter), PaymentRow.Read);
+        }
+
+        // A reference has two payments at most, a test and a live one.
+        var found = await file.Readers.AllAsync(NewestOfReference, sql => sql.Put(filter.Merchant).Put((int)filter.Dialect).Put(reference).Put(since).Put(upTo).Put(filter), PaymentRow.Read);
+        return filter.OldestFirst ? [.. found.Reverse()] : found;
     }
 
     public ValueTask<IReadOnlyList<Attempt>> AttemptsAsync(int merchant, long payment) =>

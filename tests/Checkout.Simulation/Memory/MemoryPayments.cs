@@ -32,9 +32,8 @@ internal sealed class MemoryPayments(MemoryTables tables) : IPaymentStore
     {
         lock (tables.Door)
         {
-            var fitting = tables.Payments.Values.Where(p => p.Merchant == filter.Merchant && p.Dialect == filter.Dialect && p.Purpose == PaymentPurpose.Purchase)
-                .Where(p => (filter.Reference is null || p.Reference == filter.Reference) && p.Number <= (filter.UpTo ?? long.MaxValue) && filter.Takes(p));
-            return new([.. fitting.OrderByDescending(p => p.Number).Take(filter.Limit)]);
+            var fitting = tables.Payments.Values.Where(filter.Takes).OrderBy(p => filter.OldestFirst ? p.Number : -p.Number);
+            return new([.. fitting.Take(filter.Limit)]);
         }
     }
 

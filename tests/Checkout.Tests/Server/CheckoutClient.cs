@@ -60,7 +60,7 @@ public abstract class CheckoutClient(string address)
         {
             var value = await read();
             if (holds(value)) return value;
-            Assert.True(tries < 100, $"It did not come to be; the last state was {JsonSerializer.Serialize(value)}.");
+            Assert.True(tries < 100, $"It did not come to be; the last state was {(value is System.Collections.IEnumerable and not string ? string.Join(", ", ((System.Collections.IEnumerable)value).Cast<object>()) : value)}.");
             await Task.Delay(100);
         }
     }

@@ -9,6 +9,7 @@ internal static class Orders
     public const string Visa = "4111111111111111";
     public const string Declined = "4000000000000002";
     public const string Challenged = "4000000000003220";
+    public const string Insufficient = "4000000000009995";
     public const string Unanswered = "4000000000000119";
     public const string ReturnUrl = "https://shop.example/back?o=7";
 

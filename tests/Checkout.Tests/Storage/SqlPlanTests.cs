@@ -23,6 +23,7 @@ public sealed class SqlPlanTests : IDisposable
         ["RequestRow.ForgetSql"] = "walks the first 200 rows and stops",
         ["SqliteRefusedRequests.Forget"] = "walks the first two rows and stops",
         ["SqlitePayments.Newest"] = "walks down from the newest and stops at the limit",
+        ["SqlitePayments.Oldest"] = "walks up from the oldest and stops at the limit",
         ["SqlitePayments.NewestPayouts"] = "walks down from the newest and stops at the limit",
     };
 

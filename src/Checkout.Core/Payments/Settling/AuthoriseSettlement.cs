@@ -37,12 +37,11 @@ internal static class AuthoriseSettlement
     /// <summary>The payment after its try came to nothing: open again while the shopper may try, else over.</summary>
     public static Payment AfterFailedTry(Payment payment, PaymentReason reason, Circumstances around)
     {
-        if (payment.Purpose == PaymentPurpose.CardCheck) return payment.MoveTo(PaymentStatus.VerifyFailed, reason, around.Now);
-
+        var failed = payment.Purpose == PaymentPurpose.CardCheck ? PaymentStatus.VerifyFailed : PaymentStatus.Failed;
         var tried = payment with { Tries = payment.Tries + 1, WrongCodes = payment.WrongCodes + (reason == PaymentReason.WrongSecurityCode ? 1 : 0) };
         // A shopper whose payment was under review has been told that their part is over.
-        if (payment.Need == CardNeed.Nothing || payment.Status == PaymentStatus.AwaitingReview || reason == PaymentReason.FraudDenied) return tried.MoveTo(PaymentStatus.Failed, reason, around.Now);
-        if (around.Limits.AreReachedBy(tried)) return tried.MoveTo(PaymentStatus.Failed, PaymentReason.TooManyTries, around.Now);
+        if (payment.Need == CardNeed.Nothing || payment.Status == PaymentStatus.AwaitingReview || reason == PaymentReason.FraudDenied) return tried.MoveTo(failed, reason, around.Now);
+        if (around.Limits.AreReachedBy(tried)) return tried.MoveTo(failed, PaymentReason.TooManyTries, around.Now);
 
         // What the try showed of a card goes, unless the merchant fixed that card.
         return tried.WithoutShownCard().MoveTo(PaymentStatus.Open, reason, around.Now);

@@ -22,6 +22,8 @@ internal sealed class Statement(Connection owner, sqlite3_stmt handle) : IDispos
 
     public Statement Put(bool value) => Put(value ? 1L : 0L);
 
+    public Statement Put(bool? value) => value is { } known ? Put(known) : PutNull();
+
     public Statement Put(DateTimeOffset value) => Put(value.ToUnixTimeMilliseconds());
 
     public Statement Put(DateTimeOffset? value) => value is { } known ? Put(known) : PutNull();

@@ -16,6 +16,9 @@ public sealed record AskedInvoice
 
     public string? Service { get; init; }
 
+    /// <summary>Only check the card and keep it (<c>flow=verify</c>): nothing is taken.</summary>
+    public bool Verifies { get; init; }
+
     public string? Descriptor { get; init; }
 
     public bool IsTest { get; init; }
@@ -49,4 +52,6 @@ public sealed record AskedOptions
 
     public bool RestrictsSavedCards { get; init; }
 
+    /// <summary>Tries on the page; null: nothing was said.</summary>
+    public int? MostTries { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class CardgateDoorway(RequestDelegate next, RouteMethods methods, 
 {
     private const int RetrySeconds = 2;
 
-    private static readonly PathString[] Addresses = ["/payment-invoices", "/refunds", "/payment"];
+    private static readonly PathString[] Addresses = ["/payment-invoices", "/payment-services", "/refunds", "/payment"];
 
     public Task InvokeAsync(HttpContext context)
     {

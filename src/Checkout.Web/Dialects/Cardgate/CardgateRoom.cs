@@ -13,6 +13,7 @@ public static class CardgateRoom
         .AddSingleton<InvoiceAnswers>()
         .AddSingleton<FindInvoice>()
         .AddSingleton<CreateInvoice>()
+        .AddSingleton<InvoiceSearch>()
         .AddSingleton<InvoiceList>()
         .AddSingleton<TakeSale>()
         .AddSingleton<RefundWriter>()

@@ -10,6 +10,9 @@ public static class CardgateStatus
     public const string Pending = "process_pending";
     public const string Processed = "processed";
     public const string Failed = "process_failed";
+    private const string RefundPending = "refund_pending";
+    private const string RefundFailed = "refund_failed";
+    private const string PartiallyChargedBack = "partially_charged_back";
 
     public static string Of(PaymentStatus status) => status switch
     {
@@ -33,13 +36,29 @@ public static class CardgateStatus
     {
         var payment = view.Payment;
         if (payment is { Status: Open, Attempts: 0 } && view.Notes.Service is null) return Created;
-        if (payment.RefundOpenMinor > 0) return "refund_pending";
+        if (payment.RefundOpenMinor > 0) return RefundPending;
 
         // One that was refused before anything was sent is no news of this invoice.
         var last = view.Refunds.LastOrDefault(r => r.Attempt is not null);
-        if (last?.State == RefundState.Failed && payment.Status is Captured or PartiallyCaptured or PartiallyRefunded) return "refund_failed";
-        return payment is { Status: DisputeLost or ChargedBack, Dispute: { } dispute } && dispute.AmountMinor < payment.CapturedMinor ? "partially_charged_back" : Of(payment.Status);
+        if (last?.State == RefundState.Failed && payment.Status is Captured or PartiallyCaptured or PartiallyRefunded) return RefundFailed;
+        return payment is { Status: DisputeLost or ChargedBack, Dispute: { } dispute } && dispute.AmountMinor < payment.CapturedMinor ? PartiallyChargedBack : Of(payment.Status);
     }
+
+    /// <summary>Whether a word is one of the dialect's for an invoice, also one that we never say.</summary>
+    public static bool IsWord(string word) => word is "process_error" or "refunding" or "refund_error" || Behind(word).Count > 0;
+
+    /// <summary>Core's statuses among which the invoices with a status in the dialect's words are; empty for a word we never say.</summary>
+    public static IReadOnlyList<PaymentStatus> Behind(string word) => word switch
+    {
+        Created => [Open],
+        RefundPending => [.. Enum.GetValues<PaymentStatus>().Where(IsProcessed)],
+        RefundFailed => [Captured, PartiallyCaptured, PartiallyRefunded],
+        PartiallyChargedBack => [DisputeLost, ChargedBack],
+        _ => [.. Enum.GetValues<PaymentStatus>().Where(status => Of(status) == word)],
+    };
+
+    /// <summary>Whether an invoice with this status has a refund on its way; null: it has nothing to do with that.</summary>
+    public static bool? IsRefunding(string word) => word == RefundPending ? true : Behind(word).Any(IsProcessed) ? false : null;
 
     public static string Of(RefundState state) => state switch
     {

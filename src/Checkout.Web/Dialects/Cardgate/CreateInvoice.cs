@@ -59,15 +59,17 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
             Merchant = caller.Merchant,
             Dialect = Dialect.Cardgate,
             IsTest = asked.IsTest,
+            Purpose = asked.Verifies ? PaymentPurpose.CardCheck : PaymentPurpose.Purchase,
             Reference = asked.Reference ?? tools.NewReference(),
             Amount = asked.Amount!.Value,
             CaptureNow = true,
             ThreeDSecure = caller.Merchant.Settings.ThreeDSecure,
-            KeepCard = asked.Options.Tokenizes,
+            // A card is checked to be kept, where it is known for whom.
+            KeepCard = asked.Options.Tokenizes || (asked.Verifies && asked.Shopper is not null),
             Shopper = asked.Shopper,
             ReturnUrl = asked.ReturnUrl,
             LinkLifetime = asked.Lifetime,
-            Details = asked.Details with { HidesSavedCards = asked.Options.RestrictsSavedCards, DialectNotes = notes.Write() },
+            Details = asked.Details with { HidesSavedCards = asked.Options.RestrictsSavedCards || asked.Verifies, MostTries = asked.Options.MostTries, DialectNotes = notes.Write() },
             PublicIds = [notes.Invoice, notes.Session],
         };
     }

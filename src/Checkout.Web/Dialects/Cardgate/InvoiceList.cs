@@ -1,22 +1,18 @@
 using System.Text.Json;
-using Checkout.Core.Payments;
-using Checkout.Core.Storage;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
-/// <summary>The invoices of a merchant, newest first; by its reference a client finds one whose answer it lost.</summary>
-public sealed class InvoiceList(IPaymentStore store, ReadPayment read, InvoiceViews views, InvoiceWriter writer)
+/// <summary>The invoices of a merchant; by its reference a client finds one whose answer it lost.</summary>
+public sealed class InvoiceList(InvoiceSearch search, InvoiceWriter writer)
 {
+    /// <summary>Too many invoices come near what was asked for to look at them all.</summary>
+    private static readonly Fault TooWide = Fault.OfQuery("filter[created][from]", "limit_violation", "Too many invoices have to be looked at: narrow them by filter[created]");
+
     public async Task<Answer> RunAsync(CardgateCaller caller, InvoiceQuery query)
     {
-        var found = await store.ListAsync(query.Filter(caller.Merchant.Id));
-        List<InvoiceView> shown = [];
-        foreach (var payment in found.Skip((query.Page - 1) * query.Size).Take(query.Size))
-        {
-            if (await views.OfAsync(await PresentAsync(payment, query)) is { } view) shown.Add(view);
-        }
+        if (await search.RunAsync(caller, query) is not var (shown, found)) return Refused.For(TooWide);
 
-        return new Answer(200, JsonBody.Of((List: this, Query: query, Shown: shown, Found: found.Count), static (json, what) =>
+        return new Answer(200, JsonBody.Of((List: this, Query: query, Shown: shown, Found: found), static (json, what) =>
         {
             json.WriteStartObject();
             json.WriteStartArray("data"u8);
@@ -32,9 +28,6 @@ public sealed class InvoiceList(IPaymentStore store, ReadPayment read, InvoiceVi
     private void Write(Utf8JsonWriter json, InvoiceView view) => writer.Resource(json, view);
 
     private void WriteIncluded(Utf8JsonWriter json, IReadOnlyList<InvoiceView> views) => writer.Included(json, views);
-
-    /// <summary>Whoever looks for one invoice wants to know how it stands now; a long list is shown as it is written down.</summary>
-    private ValueTask<Payment> PresentAsync(Payment payment, InvoiceQuery query) => query.Reference is null ? ValueTask.FromResult(payment) : read.RefreshAsync(payment);
 
     private static void Links(Utf8JsonWriter json, InvoiceQuery query, int found)
     {

@@ -16,6 +16,8 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
     /// <summary>A later wish is cut to a day (WEB-7).</summary>
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
 
+    private const int MostTries = 100;
+
     public AskedInvoice Read(RequestDocument request, CardgateCaller caller)
     {
         var checks = new FieldChecks();
@@ -24,9 +26,9 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
         var merchant = caller.Merchant;
         var reference = checks.Optional(attributes["reference_id"], InvoiceRules.IsReference, InvoiceRules.ReferenceWords);
         var currency = TakenCurrency(attributes["currency"], merchant, checks);
-        var amount = AmountOf(attributes["amount"], currency, checks);
+        var verifies = checks.Optional(attributes["flow"], static text => text is "charge" or "verify", "must be charge or verify") == "verify";
+        var amount = AmountOf(attributes["amount"], currency, verifies, checks);
         var service = Service(attributes["service"], currency, checks);
-        CheckFlow(attributes["flow"], checks);
         var isTest = checks.Flag(attributes["test_mode"]);
         var customer = CustomerReader.Read(attributes["customer"], checks);
         var asked = new AskedInvoice
@@ -35,6 +37,7 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
             Reference = reference,
             Amount = amount,
             Service = service,
+            Verifies = verifies,
             IsTest = isTest || sandbox.Enabled,
             Customer = customer?.Noted,
             Token = checks.Optional(attributes["token"], static text => FieldChecks.IsText(text, 255), "is not a token of this customer"),
@@ -69,8 +72,10 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
         return currency;
     }
 
-    private static Amount? AmountOf(Place place, Currency? currency, FieldChecks checks)
+    /// <summary>A check of a card takes nothing, and may say so.</summary>
+    private static Amount? AmountOf(Place place, Currency? currency, bool verifies, FieldChecks checks)
     {
+        if (verifies && currency is not null && (place.IsAbsent || (place.TryText(out var none) && MajorUnits.IsZero(none)))) return new Amount(0, currency);
         var words = currency is null
             ? "must be a number greater than 0"
             : string.Create(CultureInfo.InvariantCulture, $"must be a number greater than 0 with at most {currency.Exponent} decimals");
@@ -81,15 +86,9 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
     private static string? Service(Place place, Currency? currency, FieldChecks checks)
     {
         if (checks.Text(place, 255) is not { } code) return null;
-        if (!InvoiceRules.IsService(code, out var own)) checks.Fail(Fault.NotSupported(place, "is not one this account has"));
-        else if (currency is not null && own != currency) checks.Fail(Fault.Invalid(place, "is for another currency"));
+        if (!CardService.TryRead(code, out var own)) checks.Fail(Fault.NotSupported(place, "is not one this account has"));
+        else if (currency is not null && own.Currency != currency) checks.Fail(Fault.Invalid(place, "is for another currency"));
         return code;
-    }
-
-    private static void CheckFlow(Place place, FieldChecks checks)
-    {
-        var flow = checks.Optional(place, static text => text is "charge" or "verify", "must be charge");
-        if (flow == "verify") checks.Fail(Fault.NotSupported(place, "must be charge"));
     }
 
     private static AskedOptions Options(Place gateway, FieldChecks checks)
@@ -101,7 +100,15 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
             // The old name was withdrawn, and is still sent.
             IsInstant = checks.Flag(cardgate["instant"].Or(cardgate["recurrent"])),
             RestrictsSavedCards = checks.Flag(cardgate["restrict_saved_cards"]),
+            MostTries = Tries(cardgate["retry_limit"], checks),
         };
+    }
+
+    /// <summary>How often the page may be tried; the operator's own limit stays above it.</summary>
+    private static int? Tries(Place place, FieldChecks checks)
+    {
+        var text = checks.Optional(place, static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= 1 and <= MostTries, "must be a number from 1 to 100");
+        return text is null ? null : int.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private TimeSpan LifetimeOf(Place place, FieldChecks checks)

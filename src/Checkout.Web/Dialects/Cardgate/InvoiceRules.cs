@@ -1,7 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Checkout.Core.Merchants;
-using Checkout.Core.Money;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
@@ -10,8 +8,6 @@ public static class InvoiceRules
 {
     public const string ReferenceWords = "must be a text of 1 to 255 characters";
     public const string UrlWords = "must be an absolute https address without user info, of at most 2048 characters";
-    private const string ServiceStart = "payment_card_";
-    private const string ServiceEnd = "_hpp";
 
     public static bool IsReference(string text) => text.Length >= 1 && FieldChecks.IsText(text, 255) && !text.Contains('\t', StringComparison.Ordinal);
 
@@ -19,13 +15,4 @@ public static class InvoiceRules
 
     /// <summary>An address our server posts to: web only, and encrypted unless the merchant is one to try with.</summary>
     public static bool IsCallback(string text, Merchant merchant) => ReturnUrl.TryRead(text, merchant with { Settings = new() { HttpReturn = merchant.Settings.HttpReturn } }, out var url) && url.IsWeb;
-
-    /// <summary>Card services are called by their currency.</summary>
-    public static bool IsService(string text, [NotNullWhen(true)] out Currency? currency)
-    {
-        currency = null;
-        return text.StartsWith(ServiceStart, StringComparison.Ordinal) && text.EndsWith(ServiceEnd, StringComparison.Ordinal)
-            && text.Length == ServiceStart.Length + 3 + ServiceEnd.Length
-            && text[ServiceStart.Length..^ServiceEnd.Length] is var code && code.All(char.IsAsciiLetterLower) && Currency.TryFind(code.ToUpperInvariant(), out currency);
-    }
 }

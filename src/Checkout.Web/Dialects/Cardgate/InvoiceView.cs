@@ -10,11 +10,14 @@ namespace Checkout.Web.Dialects.Cardgate;
 public sealed record InvoiceView(
     Payment Payment, CardgateNotes Notes, IReadOnlyList<Attempt> Attempts, IReadOnlyList<Refund> Refunds, string? CardToken, string? Bearer)
 {
-    /// <summary>The latest try to charge.</summary>
-    public Attempt? Charge => Attempts.LastOrDefault(a => a.Kind == AttemptKind.Authorise);
+    /// <summary>The latest try to charge or check the card.</summary>
+    public Attempt? Charge => Attempts.LastOrDefault(a => a.Kind is AttemptKind.Authorise or AttemptKind.Verify);
 
     /// <summary>When the charge that was paid was sent; null while nothing is paid.</summary>
     public DateTimeOffset? Processed => CardgateStatus.IsProcessed(Payment.Status) ? Charge?.Submitted ?? Payment.Changed : null;
+
+    /// <summary>Whether the money is taken or the card only checked.</summary>
+    public string PaymentFlow => Payment.Purpose == PaymentPurpose.CardCheck ? "verify" : "charge";
 
     public override string ToString() => Notes.Invoice;
 }

@@ -8,8 +8,6 @@ namespace Checkout.Web.Dialects.Cardgate;
 /// <summary>Says an invoice in the dialect's words: every key in every answer, because clients in the field read different ones.</summary>
 public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
 {
-    private const string Method = "payment_card";
-
     /// <param name="view">The invoice.</param>
     /// <param name="withCustomer">Add who pays as a resource of its own.</param>
     public byte[] Document(InvoiceView view, bool withCustomer = false) => JsonBody.Of((Writer: this, View: view, WithCustomer: withCustomer), static (json, what) =>
@@ -130,7 +128,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.WriteEndObject();
         json.WriteString("hpp_url"u8, $"{address.Base}/hpp/{view.Notes.Invoice}");
         json.WriteString("flow"u8, "hpp"u8);
-        json.WriteString("payment_flow"u8, "charge"u8);
+        json.WriteString("payment_flow"u8, view.PaymentFlow);
     }
 
     private static void Order(Utf8JsonWriter json, InvoiceView view)
@@ -167,7 +165,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
     {
         json.WriteStartObject("relationships"u8);
         json.Relation("payment-service"u8, "payment-services"u8, view.Notes.Service);
-        json.Relation("payment-method"u8, "payment-methods"u8, view.Notes.Service is null ? null : Method);
+        json.Relation("payment-method"u8, "payment-methods"u8, view.Notes.Service is null ? null : CardService.Method);
         json.Relation("customer"u8, "customers"u8, view.Notes.Customer is null ? null : ids.Customer(view.Payment));
         if (view.Charge is { } charge) json.Relation("active-payment"u8, "payments"u8, ids.Attempt(charge));
         json.WriteEndObject();

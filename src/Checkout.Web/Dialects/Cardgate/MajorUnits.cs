@@ -32,6 +32,9 @@ public static class MajorUnits
         return true;
     }
 
+    /// <summary>Nothing, with or without decimals: <c>0</c>, <c>0.00</c>.</summary>
+    public static bool IsZero(string text) => text.Length <= MostDigits && text.StartsWith('0') && text.TrimStart('0').TrimEnd('0') is "" or ".";
+
     private static bool IsDigits(ReadOnlySpan<char> text) => text.Length is >= 1 and <= MostDigits && !text.ContainsAnyExceptInRange('0', '9');
 
     private static decimal PowerOfTen(int exponent) => exponent switch { 0 => 1, 2 => 100, 3 => 1000, _ => throw new InvalidOperationException("Unknown currency exponent.") };

@@ -47,12 +47,13 @@ public sealed class Refunding(RefundPayment refund, IPaymentStore store, Invoice
 
     private static Fault FaultOf(Refusal refusal, InvoiceView invoice) => refusal switch
     {
-        Refusal.WrongState => Fault.Conflict($"The invoice is {CardgateStatus.Of(invoice)}: there is nothing to refund"),
+        // A checked card has nothing that could be refunded.
+        Refusal.WrongState or Refusal.NotFound => Fault.Conflict($"The invoice is {CardgateStatus.Of(invoice)}: there is nothing to refund"),
         Refusal.Busy or Refusal.DuplicateReference => Fault.Conflict("Another refund of this invoice is in progress"),
         Refusal.AmountTooHigh => TooMuch,
         Refusal.AmountInvalid => new Fault(422, "invalid", "amount must be greater than 0", AmountPointer),
         Refusal.NoProvider => Fault.Conflict("The provider of this invoice cannot be reached"),
-        Refusal.None or Refusal.RequestSeen or Refusal.NotFound or Refusal.TokenGone or Refusal.TokenSpent or Refusal.CardNotTaken or Refusal.CannotHold =>
+        Refusal.None or Refusal.RequestSeen or Refusal.TokenGone or Refusal.TokenSpent or Refusal.CardNotTaken or Refusal.CannotHold =>
             throw new InvalidOperationException($"{refusal} is no reason to refuse a refund of {invoice}."),
     };
 }

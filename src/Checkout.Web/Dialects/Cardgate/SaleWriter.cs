@@ -36,8 +36,8 @@ public static class SaleWriter
         json.Amount("amount"u8, view.Payment.Amount);
         json.WriteString("currency"u8, view.Payment.Amount.Currency.Code);
         json.WriteString("description"u8, view.Payment.Details.Description);
-        json.WriteString("service"u8, "payment_card"u8);
-        json.WriteString("flow"u8, "charge"u8);
+        json.WriteString("service"u8, CardService.Method);
+        json.WriteString("flow"u8, view.PaymentFlow);
         json.WriteString("status"u8, status);
         json.WriteString("resolution"u8, resolution);
         if (redirect is not null) Authentication(json, redirect);

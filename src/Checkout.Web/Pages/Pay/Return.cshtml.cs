@@ -1,4 +1,5 @@
 using Checkout.Core.Desk;
+using Checkout.Core.Payments;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,8 +17,12 @@ public sealed class ReturnModel(CheckoutDesk desk, Visits visits) : PageModel
 
     public Task<IActionResult> OnPostAsync() => ComeBackAsync();
 
+    /// <summary>In Cardgate's form of the address the word is the name of the attempt, <c>?pid=pay_…</c> (spec/cardgate.md §12).</summary>
+    private string? Word() => Request.RouteValues["token"] as string
+        ?? (Request.Query["pid"].ToString() is { } pid && pid.StartsWith(ChargeTools.AttemptPrefix, StringComparison.Ordinal) ? pid[ChargeTools.AttemptPrefix.Length..] : null);
+
     private async Task<IActionResult> ComeBackAsync() =>
-        await desk.ReturnedAsync(Request.RouteValues["token"] as string) is { } turn && visits.Of(HttpContext, turn) is { } visit
+        await desk.ReturnedAsync(Word()) is { } turn && visits.Of(HttpContext, turn) is { } visit
             ? new SeeOther(visit.Path.Wait)
             : PageNotice.UnknownLink(HttpContext);
 }

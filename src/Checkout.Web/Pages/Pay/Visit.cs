@@ -26,6 +26,9 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
     /// <summary>The provider's own page asks for card and code; ours never does.</summary>
     public bool IsTypedElsewhere => Turn.Entry == CardEntry.Theirs;
 
+    /// <summary>The card is only checked and kept: there is nothing to pay.</summary>
+    public bool IsCheck => Payment.Purpose == PaymentPurpose.CardCheck;
+
     /// <summary>Whether the page may ask for another card: not when the merchant sent the whole card by API.</summary>
     public bool TakesOtherCard => Payment.Need != CardNeed.Nothing;
 

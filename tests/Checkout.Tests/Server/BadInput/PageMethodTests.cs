@@ -10,7 +10,7 @@ public sealed class PageMethodTests(SandboxServer server) : IClassFixture<Sandbo
         get
         {
             string[] readOnly = ["/pay", "/pay/x/bank", "/pay/x/back", "/pay/x/wait", "/demo/back", "/demo/go"];
-            string[] pages = [.. readOnly, "/pay/x", "/v1/Payments/FillCardDetails", "/hpp/x", "/hpp", "/redirect/hpp", "/return/x", "/sandbox/bank/x", "/demo"];
+            string[] pages = [.. readOnly, "/pay/x", "/v1/Payments/FillCardDetails", "/hpp/x", "/hpp", "/redirect/hpp", "/return/x", "/complete-auth", "/sandbox/bank/x", "/demo"];
             var all = new TheoryData<string, string>();
             foreach (var page in pages)
             {

@@ -7,6 +7,8 @@ internal static class German
         Language = "de",
         OwnName = "Deutsch",
         Pay = "{0} bezahlen",
+        ConfirmCard = "Karte bestätigen",
+        NothingDue = "Kartenprüfung: Es wird nichts abgebucht",
         Paying = "Wird bezahlt …",
         PayLabel = "Zu zahlen",
         CardNumber = "Kartennummer",

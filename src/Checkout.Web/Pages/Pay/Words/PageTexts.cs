@@ -22,6 +22,12 @@ public sealed record PageTexts
     /// <summary>{0}: the amount.</summary>
     public required string Pay { get; init; }
 
+    /// <summary>On the button, where a card is only checked and kept.</summary>
+    public required string ConfirmCard { get; init; }
+
+    /// <summary>Instead of an amount, where a card is only checked.</summary>
+    public required string NothingDue { get; init; }
+
     public required string Paying { get; init; }
 
     public required string PayLabel { get; init; }

@@ -7,6 +7,8 @@ internal static class Romanian
         Language = "ro",
         OwnName = "Română",
         Pay = "Plătiți {0}",
+        ConfirmCard = "Confirmați cardul",
+        NothingDue = "Verificarea cardului: nu se încasează nimic",
         Paying = "Se plătește…",
         PayLabel = "De plată",
         CardNumber = "Numărul cardului",

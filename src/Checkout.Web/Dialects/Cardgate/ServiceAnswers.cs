@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Checkout.Core.Merchants;
+using Checkout.Web.Dialects.Cardgate.Wire;
+
+namespace Checkout.Web.Dialects.Cardgate;
+
+/// <summary>Tells which ways to pay an account has, all or one.</summary>
+public static class ServiceAnswers
+{
+    public static Answer All(Merchant merchant) => new(200, JsonBody.Of(merchant, static (json, who) =>
+    {
+        var total = 0;
+        json.WriteStartObject();
+        json.WriteStartArray("data"u8);
+        foreach (var service in CardService.Of(who))
+        {
+            Write(json, service);
+            total++;
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("meta"u8);
+        json.WriteNumber("total"u8, total);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }));
+
+    /// <summary>A service that the account does not have is not there.</summary>
+    public static Answer One(Merchant merchant, string? code) => CardService.TryRead(code, out var service) && merchant.Takes(service.Currency)
+        ? new Answer(200, JsonBody.Of(service, static (json, what) =>
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("data"u8);
+            Write(json, what);
+            json.WriteEndObject();
+        }))
+        : Refused.For(Fault.NotFound);
+
+    private static void Write(Utf8JsonWriter json, CardService service)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "payment-services"u8);
+        json.WriteString("id"u8, service.Code);
+        json.WriteStartObject("attributes"u8);
+        Attributes(json, service);
+        json.WriteEndObject();
+        json.WriteStartObject("relationships"u8);
+        json.Relation("payment-method"u8, "payment-methods"u8, CardService.Method);
+        json.WriteEndObject();
+        json.WriteStartObject("links"u8);
+        json.WriteString("self"u8, "/api/payment-services/" + service.Code);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The keys by which every face of the dialect tells of a service.</summary>
+    public static void Attributes(Utf8JsonWriter json, CardService service)
+    {
+        json.WriteString("code"u8, service.Code);
+        json.WriteString("method"u8, CardService.Method);
+        json.WriteString("flow"u8, CardService.Flow);
+        json.WriteString("currency"u8, service.Currency.Code);
+        json.None("fields"u8);
+        json.WriteString("status"u8, "available"u8);
+    }
+}
