@@ -17,7 +17,7 @@ internal static class Runs
 
     /// <summary>On a machine that is too busy the count is smaller, and printed.</summary>
     public static TimeSpan Limit => TimeSpan.FromSeconds(
-        int.TryParse(Environment.GetEnvironmentVariable("SIMULATION_SECONDS"), out var seconds) ? seconds : IsLong ? 2400 : 240);
+        int.TryParse(Environment.GetEnvironmentVariable("SIMULATION_SECONDS"), out var seconds) ? seconds : IsLong ? 2400 : 420);
 
     public static RunsResult Until(long payments, TimeSpan limit, ulong first = 1, long worlds = long.MaxValue, Func<ulong, Plan>? plan = null, Action<Ending>? ended = null, bool explains = true)
     {

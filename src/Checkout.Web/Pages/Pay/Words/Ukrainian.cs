@@ -7,6 +7,8 @@ internal static class Ukrainian
         Language = "uk",
         OwnName = "Українська",
         Pay = "Сплатити {0}",
+        ConfirmCard = "Підтвердити картку",
+        NothingDue = "Перевірка картки: кошти не списуються",
         Paying = "Оплата…",
         PayLabel = "До сплати",
         CardNumber = "Номер картки",
