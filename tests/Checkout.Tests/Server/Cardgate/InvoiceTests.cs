@@ -172,6 +172,28 @@ public sealed class InvoiceTests(SandboxServer server) : IClassFixture<SandboxSe
             ["422 not_supported filter[colour]", "422 invalid page[size]"], Faults(await _shop.GetAsync("/payment-invoices?filter[colour]=red&page[size]=1000")));
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("101")]
+    [InlineData("many")]
+    [InlineData("1.5")]
+    public async Task A_limit_of_tries_is_a_number_that_lets_at_least_one(string limit) => Assert.Equal(
+        ["422 invalid /data/attributes/gateway_options/cardgate/retry_limit"],
+        Faults(await _shop.CreateAsync(Invoice().And("gateway_options", new JsonObject { ["cardgate"] = new JsonObject { ["retry_limit"] = limit } }))));
+
+    [Fact]
+    public async Task The_page_may_be_tried_as_often_as_the_invoice_says()
+    {
+        var shopper = new Shopper(server.Checkout);
+        var invoice = await _shop.CreateAsync(Invoice().And("gateway_options", new JsonObject { ["cardgate"] = new JsonObject { ["retry_limit"] = 2 } }));
+        var again = await shopper.PayAsync(await OpenPageAsync(invoice, shopper), Orders.Declined);
+        Assert.True(again.Has("declined"));
+        await shopper.PayAsync(again, Orders.Insufficient);
+        var read = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
+        Assert.Equal(("process_failed", "insufficient_funds"), ((string?)read["status"], (string?)read["resolution"]));
+        Assert.False((await OpenPageAsync(invoice, shopper)).Has("card-number"));
+    }
+
     [Fact]
     public async Task An_invoice_lapses_with_its_hour_or_when_it_was_asked_to()
     {
