@@ -63,6 +63,9 @@ public sealed class Chromium : IDisposable
         options.AddArguments(Arguments);
         options.AddUserProfilePreference("credentials_enable_service", false);
         options.AddUserProfilePreference("autofill.credit_card_enabled", false);
+        // As more and more browsers have it: in a frame on another site our pages get no cookie.
+        options.AddUserProfilePreference("profile.block_third_party_cookies", true);
+        options.AddUserProfilePreference("profile.cookie_controls_mode", 1);
         options.AddUserProfilePreference("intl.accept_languages", "en");
         if (!runsScript) options.AddUserProfilePreference("profile.managed_default_content_settings.javascript", 2);
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
