@@ -122,5 +122,5 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
         PayView.Ended => Results.Of(visit.Seen, visit.Texts.Results).Saying.Title,
     };
 
-    private static string PayTitle(Visit visit) => $"{Words.Fill.In(visit.IsTypedElsewhere ? visit.Texts.Elsewhere.Pay : visit.Texts.Pay, visit.Amount)} – {visit.Turn.Merchant.Name}";
+    private static string PayTitle(Visit visit) => $"{visit.PayWords} – {visit.Turn.Merchant.Name}";
 }

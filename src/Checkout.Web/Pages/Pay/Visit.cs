@@ -39,6 +39,9 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
 
     public ReturnTarget? Back => MerchantReturn.Of(Payment, Turn.Merchant, Seen);
 
+    /// <summary>What the button of the card form does, in words.</summary>
+    public string PayWords => IsCheck ? Texts.ConfirmCard : Fill.In(IsTypedElsewhere ? Texts.Elsewhere.Pay : Texts.Pay, Amount);
+
     public string Amount => MoneyText.Of(Payment.Amount, Texts);
 
     /// <summary>The page that belongs to the present state, after the shopper did something.</summary>

@@ -26,6 +26,7 @@ public sealed class VerifyFlowTests(SandboxServer server) : IClassFixture<Sandbo
         Assert.Contains("nothing is charged", page.Text, StringComparison.Ordinal);
         Assert.Equal("Confirm card", page.Element("pay").TextContent);
         Assert.DoesNotContain("10.50", page.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Confirm card – ", page.Document.Title, StringComparison.Ordinal);
         await _shopper.PayAsync(page, Orders.Visa, save: true);
 
         var read = await ReadAsync(invoice);
