@@ -27,7 +27,7 @@ public sealed record AskedRefund
         var attributes = checks.Map(request.Attributes);
         var (named, old) = (attributes["invoiceId"], request.Data["id"]);
         checks.Optional(request.Data["type"], static text => text is "refund" or "refunds", "must be refund");
-        foreach (var place in new[] { named, old }) checks.Optional(place, text => text == invoice.Notes.Invoice, "is not the invoice of this address");
+        foreach (var place in new[] { named, old }) checks.Optional(place, text => invoice.IsCalled(text), "is not the invoice of this address");
         var isOld = named.IsAbsent && !old.IsAbsent;
         return new AskedRefund
         {

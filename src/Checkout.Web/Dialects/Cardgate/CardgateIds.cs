@@ -10,7 +10,7 @@ namespace Checkout.Web.Dialects.Cardgate;
 /// The dialect's names for things: a prefix and letters of both cases and digits. Those that open a page are made by chance (95 bits); the
 /// others follow from what they name by a keyed hash, so that nothing has to be kept and nobody can guess them.
 /// </summary>
-public sealed class CardgateIds(IRequestMac mac, IRandomSource random)
+public sealed class CardgateIds(IRequestMac mac, IRandomSource random, NumberNames numbers)
 {
     private const string Alphanumerics = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int Usual = 16;
@@ -30,6 +30,27 @@ public sealed class CardgateIds(IRequestMac mac, IRandomSource random)
     /// <param name="merchant">Whose refund.</param>
     /// <param name="reference">The refund's reference as Core keeps it, unique per merchant.</param>
     public string Refund(int merchant, string reference) => "ref_" + Word("refund", merchant, reference);
+
+    /// <summary>The refund's name: one that was not made in this dialect is called by its number.</summary>
+    public string Refund(Refund refund) => RefundReference.IsOurs(refund)
+        ? Refund(refund.Merchant, refund.Reference)
+        : "ref_" + numbers.Of("refund", refund.Merchant, refund.Number);
+
+    public bool TryReadRefund(int merchant, string id, out long refund)
+    {
+        refund = 0;
+        return id.StartsWith("ref_", StringComparison.Ordinal) && numbers.TryRead("refund", merchant, id.AsSpan("ref_".Length), out refund);
+    }
+
+    /// <summary>The invoice that a payment of another dialect is in this one.</summary>
+    public string Invoice(Payment payment) => "cpi_" + numbers.Of("invoice", payment.Merchant, payment.Number);
+
+    /// <summary>Reads the number of a payment out of such a name, or out of the plain number, which is a name too.</summary>
+    public bool TryReadInvoice(int merchant, string id, out long payment)
+    {
+        if (id.StartsWith("cpi_", StringComparison.Ordinal)) return numbers.TryRead("invoice", merchant, id.AsSpan("cpi_".Length), out payment);
+        return long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out payment) && id == Text(payment);
+    }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -38,6 +38,17 @@ public sealed record CardgateNotes
         ? JsonSerializer.Deserialize(notes, NotesJson.Default.CardgateNotes)
         : null;
 
+    /// <summary>What this dialect would have noted of a payment that another one made. It has no session: nobody pays it from here.</summary>
+    public static CardgateNotes OfElsewhere(Payment payment, string invoice) => new()
+    {
+        Invoice = invoice,
+        Session = "",
+        Account = "",
+        Service = new CardService(payment.Amount.Currency).Code,
+        Descriptor = payment.Details.StatementDescriptor,
+        Customer = payment.Shopper is null && payment.Details.Shopper is null ? null : new NotedCustomer(),
+    };
+
     /// <summary>The session opens the page, so it is not printed.</summary>
     public override string ToString() => $"notes of {Invoice}";
 

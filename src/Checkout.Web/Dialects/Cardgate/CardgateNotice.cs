@@ -6,6 +6,6 @@ namespace Checkout.Web.Dialects.Cardgate;
 public sealed class CardgateNotice(InvoiceViews views, InvoiceWriter writer)
 {
     /// <summary>A refund, too, is told by the invoice it changed.</summary>
-    /// <returns>The body to post as <c>application/json</c>; null when the payment was not made in this dialect.</returns>
-    public async ValueTask<byte[]?> BodyAsync(Payment payment) => await views.OfAsync(payment) is { } view ? writer.Document(view, withCustomer: true) : null;
+    /// <returns>The body to post as <c>application/json</c>.</returns>
+    public async ValueTask<byte[]> BodyAsync(Payment payment) => writer.Document(await views.OfAsync(payment), withCustomer: true);
 }

@@ -4,6 +4,7 @@ namespace Checkout.Web.Dialects.Cardgate;
 public static class CardgateRoom
 {
     public static IServiceCollection AddCardgateDialect(this IServiceCollection services) => services
+        .AddSingleton<NumberNames>()
         .AddSingleton<CardgateIds>()
         .AddSingleton<CardgateTools>()
         .AddSingleton<SessionTokens>()

@@ -15,16 +15,16 @@ public static class CustomerWriter
         json.WriteString("type"u8, "customers"u8);
         json.WriteString("id"u8, id);
         json.WriteStartObject("attributes"u8);
-        Person(json, details.Shopper, noted);
+        Person(json, details.Shopper, noted, view.Payment.Shopper);
         Address(json, details.Billing, noted?.FullAddress);
         json.Map("metadata"u8, noted?.Metadata);
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void Person(Utf8JsonWriter json, ShopperDetails? shopper, NotedCustomer? noted)
+    private static void Person(Utf8JsonWriter json, ShopperDetails? shopper, NotedCustomer? noted, string? reference)
     {
-        json.WriteString("reference_id"u8, shopper?.Reference);
+        json.WriteString("reference_id"u8, shopper?.Reference ?? reference);
         json.WriteString("name"u8, noted?.Name);
         json.WriteString("first_name"u8, shopper?.FirstName);
         json.WriteString("surname"u8, shopper?.LastName);

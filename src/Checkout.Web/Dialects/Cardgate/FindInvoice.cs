@@ -14,9 +14,9 @@ public sealed class FindInvoice(IPaymentStore store, ReadPayment read, CardgateI
     /// <param name="id">The refund's name.</param>
     public async ValueTask<(Payment Payment, Refund Refund)?> RefundAsync(CardgateCaller caller, string? id)
     {
-        if (id is null || await store.FindByPublicIdAsync(id) is not { } payment || payment.Merchant != caller.Merchant.Id) return null;
+        if (id is null || await PaymentOfRefundAsync(caller.Merchant.Id, id) is not { } payment) return null;
         var refunds = await store.RefundsAsync(payment.Merchant, payment.Number);
-        return refunds.FirstOrDefault(r => ids.Refund(r.Merchant, r.Reference) == id) is { } refund ? (payment, refund) : null;
+        return refunds.FirstOrDefault(r => ids.Refund(r) == id) is { } refund ? (payment, refund) : null;
     }
 
     /// <summary>The payment of a session whose bearer was found good; null when it is gone.</summary>
@@ -25,7 +25,18 @@ public sealed class FindInvoice(IPaymentStore store, ReadPayment read, CardgateI
 
     private async ValueTask<Payment?> FindAsync(CardgateCaller caller, string? id)
     {
-        if (id is null || await store.FindByPublicIdAsync(id) is not { } payment || payment.Merchant != caller.Merchant.Id) return null;
-        return CardgateNotes.Of(payment)?.Invoice == id ? payment : null;
+        if (id is null) return null;
+        if (await store.FindByPublicIdAsync(id) is { } stored) return stored.Merchant == caller.Merchant.Id && CardgateNotes.Of(stored)?.Invoice == id ? stored : null;
+
+        if (!ids.TryReadInvoice(caller.Merchant.Id, id, out var number)) return null;
+        // A card check has a number too, and is no payment.
+        return await store.FindAsync(caller.Merchant.Id, number) is { Purpose: PaymentPurpose.Purchase } payment ? payment : null;
+    }
+
+    private async ValueTask<Payment?> PaymentOfRefundAsync(int merchant, string id)
+    {
+        if (await store.FindByPublicIdAsync(id) is { } stored) return stored.Merchant == merchant ? stored : null;
+        if (!ids.TryReadRefund(merchant, id, out var number)) return null;
+        return await store.FindRefundAsync(merchant, number) is { } refund ? await store.FindAsync(merchant, refund.Payment) : null;
     }
 }

@@ -6,12 +6,9 @@ namespace Checkout.Web.Dialects.Cardgate;
 public sealed class InvoiceAnswers(InvoiceViews views, InvoiceWriter writer, InvoiceList list)
 {
     /// <summary>Anything but 201 tells clients that nothing was made.</summary>
-    public async Task<Answer> CreatedAsync(Payment payment) => new(201, writer.Document(await ViewAsync(payment)));
+    public async Task<Answer> CreatedAsync(Payment payment) => new(201, writer.Document(await views.OfAsync(payment)));
 
-    public async Task<Answer> ReadAsync(Payment payment, bool withCustomer) => new(200, writer.Document(await ViewAsync(payment), withCustomer));
+    public async Task<Answer> ReadAsync(Payment payment, bool withCustomer) => new(200, writer.Document(await views.OfAsync(payment), withCustomer));
 
     public Task<Answer> ListAsync(CardgateCaller caller, InvoiceQuery query) => list.RunAsync(caller, query);
-
-    private async ValueTask<InvoiceView> ViewAsync(Payment payment) =>
-        await views.OfAsync(payment) ?? throw new InvalidOperationException("An invoice has lost its name.");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
@@ -19,18 +20,23 @@ public sealed record InvoiceView(
     /// <summary>Whether the money is taken or the card only checked.</summary>
     public string PaymentFlow => Payment.Purpose == PaymentPurpose.CardCheck ? "verify" : "charge";
 
+    /// <summary>Another dialect made it, and its page has no address in this one.</summary>
+    public bool IsElsewhere => Payment.Dialect != Dialect.Cardgate;
+
+    /// <summary>Whether this is the invoice's name; its number is another.</summary>
+    public bool IsCalled(string name) => name == Notes.Invoice || name == Payment.Number.ToString(CultureInfo.InvariantCulture);
+
     public override string ToString() => Notes.Invoice;
 }
 
 /// <summary>Gathers what an invoice is made of.</summary>
-public sealed class InvoiceViews(IPaymentStore store, FindSavedCard find, SessionTokens sessions)
+public sealed class InvoiceViews(IPaymentStore store, FindSavedCard find, SessionTokens sessions, CardgateIds ids)
 {
     private static readonly TimeSpan BearerLife = TimeSpan.FromHours(1);
 
-    /// <summary>Null when the payment was not made in this dialect: it has no name here.</summary>
-    public async ValueTask<InvoiceView?> OfAsync(Payment payment)
+    public async ValueTask<InvoiceView> OfAsync(Payment payment)
     {
-        if (CardgateNotes.Of(payment) is not { } notes) return null;
+        var notes = CardgateNotes.Of(payment) ?? CardgateNotes.OfElsewhere(payment, ids.Invoice(payment));
         var attempts = payment.Attempts == 0 ? [] : await store.AttemptsAsync(payment.Merchant, payment.Number);
         var refunds = CardgateStatus.IsProcessed(payment.Status) ? await store.RefundsAsync(payment.Merchant, payment.Number) : [];
         return new InvoiceView(payment, notes, attempts, refunds, CardTokenOf(payment), BearerOf(payment, notes));

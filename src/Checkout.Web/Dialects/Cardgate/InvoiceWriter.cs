@@ -117,6 +117,22 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
     /// <summary>Addresses without a query, because a form that is sent by GET drops it.</summary>
     private void Flow(Utf8JsonWriter json, InvoiceView view)
     {
+        if (view.IsElsewhere)
+        {
+            json.WriteNull("flow_data"u8);
+            json.WriteNull("hpp_url"u8);
+        }
+        else
+        {
+            Page(json, view);
+        }
+
+        json.WriteString("flow"u8, "hpp"u8);
+        json.WriteString("payment_flow"u8, view.PaymentFlow);
+    }
+
+    private void Page(Utf8JsonWriter json, InvoiceView view)
+    {
         json.WriteStartObject("flow_data"u8);
         json.WriteString("action"u8, $"{address.Base}/hpp/{view.Notes.Session}");
         json.WriteString("method"u8, "GET"u8);
@@ -127,13 +143,13 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteString("hpp_url"u8, $"{address.Base}/hpp/{view.Notes.Invoice}");
-        json.WriteString("flow"u8, "hpp"u8);
-        json.WriteString("payment_flow"u8, view.PaymentFlow);
     }
 
     private static void Order(Utf8JsonWriter json, InvoiceView view)
     {
         var (payment, details) = (view.Payment, view.Payment.Details);
+        // By this the other dialect calls it.
+        json.WriteNumber("number"u8, payment.Number);
         json.Time("created"u8, payment.Created);
         // Every change shows, also two within a second.
         json.WriteNumber("updated"u8, payment.Changed.ToUnixTimeSeconds() + payment.Version - 1);

@@ -12,11 +12,10 @@ public static class RefundReference
     public static string ForCore(long payment, string reference) => Prefix(payment) + reference;
 
     /// <summary>The merchant's own word; a refund made in another dialect has it as it is.</summary>
-    public static string OfMerchant(Refund refund)
-    {
-        var prefix = Prefix(refund.Payment);
-        return refund.Reference.StartsWith(prefix, StringComparison.Ordinal) ? refund.Reference[prefix.Length..] : refund.Reference;
-    }
+    public static string OfMerchant(Refund refund) => IsOurs(refund) ? refund.Reference[Prefix(refund.Payment).Length..] : refund.Reference;
+
+    /// <summary>Whether the refund was asked for in this dialect.</summary>
+    public static bool IsOurs(Refund refund) => refund.Reference.StartsWith(Prefix(refund.Payment), StringComparison.Ordinal);
 
     private static string Prefix(long payment) => string.Create(CultureInfo.InvariantCulture, $"{payment}.");
 }

@@ -9,7 +9,7 @@ public sealed class RefundWriter(CardgateIds ids)
 {
     public byte[] Document(Refund refund, InvoiceView invoice) => JsonBody.Of((Ids: ids, Refund: refund, Invoice: invoice), static (json, what) =>
     {
-        var id = what.Ids.Refund(what.Refund.Merchant, what.Refund.Reference);
+        var id = what.Ids.Refund(what.Refund);
         json.WriteStartObject();
         json.WriteStartObject("data"u8);
         json.WriteString("type"u8, "refunds"u8);
@@ -27,7 +27,7 @@ public sealed class RefundWriter(CardgateIds ids)
     public static void Item(Utf8JsonWriter json, Refund refund, InvoiceView invoice, CardgateIds ids)
     {
         json.WriteStartObject();
-        json.WriteString("id"u8, ids.Refund(refund.Merchant, refund.Reference));
+        json.WriteString("id"u8, ids.Refund(refund));
         Attributes(json, refund, invoice);
         json.WriteEndObject();
     }

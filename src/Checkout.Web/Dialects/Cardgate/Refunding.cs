@@ -41,7 +41,7 @@ public sealed class Refunding(RefundPayment refund, IPaymentStore store, Invoice
     private async Task<Answer> AnswerAsync(Refund made, AskedRefund asked)
     {
         var payment = await store.FindAsync(made.Merchant, made.Payment) ?? throw new InvalidOperationException("A refund has no payment.");
-        var invoice = await views.OfAsync(payment) ?? throw new InvalidOperationException("An invoice has lost its name.");
+        var invoice = await views.OfAsync(payment);
         return asked.IsOldModel ? new Answer(200, invoices.Document(invoice)) : answers.Of(made, invoice);
     }
 

@@ -16,6 +16,7 @@ internal sealed record CardgateSample(string Request, JsonNode? Body, int Status
         ["<pay>"] = "pay_[0-9A-Za-z]{24}",
         ["<serial>"] = "[0-9A-Za-z]{16}",
         ["<time>"] = "[0-9]{10}",
+        ["<number>"] = "[1-9][0-9]{0,9}",
         ["<jwt>"] = @"[\w-]+\.[\w-]+\.[\w-]+",
         ["<token>"] = "[0-9A-F]{32}",
         ["<base>"] = @"http://127\.0\.0\.1:[0-9]+",

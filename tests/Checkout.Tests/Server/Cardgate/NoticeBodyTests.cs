@@ -38,10 +38,12 @@ public sealed class NoticeBodyTests(SandboxServer server) : IClassFixture<Sandbo
     }
 
     [Fact]
-    public async Task A_payment_of_another_dialect_is_none_of_its_business()
+    public async Task A_payment_of_another_dialect_is_told_as_the_invoice_that_it_reads_as()
     {
         var other = (long)(await server.Checkout.PostAsync("/v1/payments", Orders.Direct(Orders.NewReference()))).Payment["ID"]!;
         var payment = (await server.Checkout.Services.GetRequiredService<IPaymentStore>().FindAsync(1010, other))!;
-        Assert.Null(await server.Checkout.Services.GetRequiredService<CardgateNotice>().BodyAsync(payment));
+        var body = await server.Checkout.Services.GetRequiredService<CardgateNotice>().BodyAsync(payment);
+        var read = await new CardgateShop(server.Checkout).GetAsync($"/payment-invoices/{other}?include=customer");
+        Assert.Equal(read.Body, System.Text.Encoding.UTF8.GetString(body));
     }
 }

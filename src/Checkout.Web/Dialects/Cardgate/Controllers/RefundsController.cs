@@ -13,7 +13,8 @@ public sealed class RefundsController(CardgateDoor door, FindInvoice find, Invoi
     public async Task<IActionResult> Create()
     {
         if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
-        if (await find.RunAsync(caller, Id) is not { } payment || await views.OfAsync(payment) is not { } invoice) return Refused.For(Fault.NotFound);
+        if (await find.RunAsync(caller, Id) is not { } payment) return Refused.For(Fault.NotFound);
+        var invoice = await views.OfAsync(payment);
 
         using var body = await RequestBody.ReadAsync(Request);
         if (body.IsTooLong) return Refused.For(Fault.TooLarge);
@@ -26,7 +27,6 @@ public sealed class RefundsController(CardgateDoor door, FindInvoice find, Invoi
     public async Task<IActionResult> Read()
     {
         if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
-        if (await find.RefundAsync(caller, Id) is not var (payment, refund) || await views.OfAsync(payment) is not { } invoice) return Refused.For(Fault.NotFound);
-        return answers.Of(refund, invoice);
+        return await find.RefundAsync(caller, Id) is var (payment, refund) ? answers.Of(refund, await views.OfAsync(payment)) : Refused.For(Fault.NotFound);
     }
 }

@@ -17,7 +17,7 @@ public sealed class CardgatePost(NoticePost post, CardgateNotice bodies, Merchan
     public async Task<NoticeAnswer> SendAsync(Notice notice, MerchantEntry entry, Payment payment, NoticeForm form, CancellationToken stop)
     {
         if (!Uri.TryCreate(payment.Details.CallbackUrl ?? entry.Merchant.Settings.CallbackUrl, UriKind.Absolute, out var url)) return NoticeAnswer.NobodyToTell;
-        if (await bodies.BodyAsync(payment) is not { } body) return NoticeAnswer.NobodyToTell;
+        var body = await bodies.BodyAsync(payment);
 
         var kind = payment.IsTest ? MerchantKeyKind.CallbackTest : MerchantKeyKind.CallbackLive;
         if (secrets.Newest(entry, kind) is not { } secret) return NoticeAnswer.NobodyToTell;
