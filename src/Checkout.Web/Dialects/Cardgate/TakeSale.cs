@@ -32,7 +32,7 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
         var played = invoice with { Payment = payment.Playing(merchant, scenario) };
         var result = await charge.RunAsync(ChargeOf(played, merchant, asked, saved));
         if (result is not { Refusal: Refusal.None, Payment: { } charged }) return Refused.For(FaultOf(result.Refusal, invoice));
-        return new Answer(201, SaleWriter.Sale(await views.OfAsync(charged) ?? invoice));
+        return new Answer(201, SaleWriter.Sale(await views.OfAsync(charged)));
     }
 
     private static bool TakesCards(Merchant merchant, InvoiceView invoice) => merchant.Settings.Cardgate.Any(a => a.Id == invoice.Notes.Account && a.H2H);
