@@ -129,7 +129,7 @@ public sealed class ChallengeTests(SandboxServer server) : IClassFixture<Sandbox
         var reference = Orders.NewReference();
         var page = await _shopper.OrderAsync(Orders.Hosted(reference));
         var toBank = await _shopper.PayAsync(page, "4000000000003063");
-        var form = toBank.Document.QuerySelector("form[data-submit]")!;
+        var form = toBank.Document.QuerySelector("form#submits")!;
         Assert.Equal(["MD", "PaReq", "TermUrl"], form.QuerySelectorAll("input[type=hidden]").Select(i => i.GetAttribute("name")!));
         await _shopper.DecideAsync(form.GetAttribute("action")!, "approve");
         Assert.Single(await server.Checkout.LedgerAsync(reference), l => l.State == "approved");
