@@ -14,8 +14,9 @@ internal static class DisputeSettlement
     {
         var dispute = yes.Dispute!;
         var end = Dispute.StatusOf(dispute.State);
-        // Its one dispute was won, whatever an older word says; refunds may have moved it on since.
-        if (payment.Dispute is not null && payment.Status is not (PaymentStatus.Disputed or PaymentStatus.DisputeLost)) return EndLook(payment, charge, around);
+        // Its one dispute was won, whatever an older word says; refunds may have moved it on since. A loss after that is no older word: nothing
+        // follows a loss, so it is news, and goes on below.
+        if (payment.Dispute is not null && dispute.State is (DisputeState.Open or DisputeState.Won) && payment.Status is not (PaymentStatus.Disputed or PaymentStatus.DisputeLost)) return EndLook(payment, charge, around);
         if (PaymentMoves.Allows(payment.Status, end)) return new Settled(Move(payment, end, dispute, around), charge with { CheckAt = null });
 
         // Its beginning was missed: that comes first, and the rest with the next look.
@@ -33,8 +34,11 @@ internal static class DisputeSettlement
         };
     }
 
-    /// <summary>The charge was asked about only for its dispute, of which this answer knows nothing: silence is no answer, anything else is.</summary>
-    public static Settled? Without(Payment payment, Attempt charge, ConnectorOutcome outcome, Circumstances around) => outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound
+    /// <summary>
+    /// The charge was asked about only for its dispute, of which this answer knows nothing: silence is no answer, and while the payment is
+    /// disputed neither is one from before the dispute. Anything else is.
+    /// </summary>
+    public static Settled? Without(Payment payment, Attempt charge, ConnectorOutcome outcome, Circumstances around) => outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound || payment.Status == PaymentStatus.Disputed
         ? new Settled(null, Settlement.AskAgain(charge, around))
         : EndLook(payment, charge, around);
 

@@ -59,6 +59,25 @@ public sealed class DisputeSettlementTests
         }
     }
 
+    [Theory]
+    [InlineData(PaymentStatus.PartiallyRefunded, DisputeState.Lost, PaymentStatus.DisputeLost)]
+    [InlineData(PaymentStatus.Refunded, DisputeState.ChargedBack, PaymentStatus.ChargedBack)]
+    public void A_loss_after_a_dispute_was_won_is_followed(PaymentStatus status, DisputeState word, PaymentStatus end)
+    {
+        var first = Settle(Some.Payment(status, CardNeed.Nothing) with { CapturedMinor = 2599, Dispute = new Dispute(Some.Now, 500) }, word)!;
+        Assert.Equal(PaymentStatus.Disputed, first.Payment!.Status);
+        Assert.Equal(end, Settle(first.Payment, word, first.Attempt)!.Payment!.Status);
+    }
+
+    [Fact]
+    public void An_answer_from_before_the_dispute_does_not_call_off_the_look_for_its_end()
+    {
+        var first = Settle(Some.Payment(PaymentStatus.Captured, CardNeed.Nothing), DisputeState.ChargedBack)!;
+        var before = Settlement.Of(first.Payment!, first.Attempt, new ConnectorOutcome.Approved(first.Attempt.Amount, ApprovalStage.Done), Some.Circumstances())!;
+        Assert.Equal((null, true), (before.Payment, before.Attempt.CheckAt > Some.Now));
+        Assert.Equal(PaymentStatus.ChargedBack, Settle(first.Payment!, DisputeState.ChargedBack, before.Attempt)!.Payment!.Status);
+    }
+
     [Fact]
     public void An_older_word_does_not_call_off_the_look_for_an_end_that_was_heard_of()
     {
