@@ -138,6 +138,27 @@ public abstract partial class StoreExam
     }
 
     [Fact]
+    public async Task Lists_are_narrowed_by_all_that_can_be_asked_and_turned_around()
+    {
+        await CommitAsync([.. Enumerable.Range(1, 4).Select(n => New(Payment(n) with { Dialect = Dialect.Cardgate }))]);
+        await CommitAsync(
+            New(Payment(5) with { Dialect = Dialect.Cardgate, Purpose = PaymentPurpose.CardCheck }),
+            New(Payment(6) with { Dialect = Dialect.Cardgate, Shopper = "shopper-6", IsTest = false, Reference = "order-3" }),
+            New(Payment(7, PaymentStatus.Captured) with { Dialect = Dialect.Cardgate, CapturedMinor = 2599, RefundOpenMinor = 100 }));
+
+        var all = new PaymentFilter(Site, Dialect.Cardgate, null, null, 10);
+        Assert.Equal([7, 6, 5, 4, 3, 2, 1], await NumbersAsync(all));
+        Assert.Equal([1, 2, 3], await NumbersAsync(all with { OldestFirst = true, Limit = 3 }));
+        Assert.Equal([4, 5], await NumbersAsync(all with { OldestFirst = true, Since = 4, UpTo = 5 }));
+        Assert.Equal([5, 4], await NumbersAsync(all with { Since = 4, UpTo = 5 }));
+        Assert.Equal([3, 6], await NumbersAsync(all with { Reference = "order-3", OldestFirst = true }));
+        Assert.Equal([6], await NumbersAsync(all with { IsTest = false }));
+        Assert.Equal([6], await NumbersAsync(all with { Shopper = "shopper-6" }));
+        Assert.Equal([7], await NumbersAsync(all with { IsRefunding = true }));
+        Assert.Equal([6, 5], await NumbersAsync(all with { IsRefunding = false, Since = 5 }));
+    }
+
+    [Fact]
     public async Task Lapsed_payments_are_the_open_ones_whose_time_is_over()
     {
         await CommitAsync(

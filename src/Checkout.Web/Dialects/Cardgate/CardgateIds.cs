@@ -12,7 +12,7 @@ namespace Checkout.Web.Dialects.Cardgate;
 /// </summary>
 public sealed class CardgateIds(IRequestMac mac, IRandomSource random, NumberNames numbers)
 {
-    private const string Alphanumerics = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    internal const string Alphanumerics = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int Usual = 16;
 
     public string NewInvoice() => "cpi_" + random.Alphanumeric(Usual);

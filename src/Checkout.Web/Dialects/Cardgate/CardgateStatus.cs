@@ -45,7 +45,7 @@ public static class CardgateStatus
     }
 
     /// <summary>Whether a word is one of the dialect's for an invoice, also one that we never say.</summary>
-    public static bool IsWord(string word) => word is "process_error" or "refunding" or "refund_error" || Behind(word).Count > 0;
+    public static bool IsWord(string word) => word is "refunding" or "refund_error" || Behind(word).Count > 0;
 
     /// <summary>Core's statuses among which the invoices with a status in the dialect's words are; empty for a word we never say.</summary>
     public static IReadOnlyList<PaymentStatus> Behind(string word) => word switch

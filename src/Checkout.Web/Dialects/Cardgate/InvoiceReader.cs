@@ -75,12 +75,12 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
     /// <summary>A check of a card takes nothing, and may say so.</summary>
     private static Amount? AmountOf(Place place, Currency? currency, bool verifies, FieldChecks checks)
     {
-        if (verifies && currency is not null && (place.IsAbsent || (place.TryText(out var none) && MajorUnits.IsZero(none)))) return new Amount(0, currency);
-        var words = currency is null
-            ? "must be a number greater than 0"
-            : string.Create(CultureInfo.InvariantCulture, $"must be a number greater than 0 with at most {currency.Exponent} decimals");
-        var text = checks.Required(place, text => MajorUnits.TryRead(text, currency, out _), words);
-        return text is not null && currency is not null && MajorUnits.TryRead(text, currency, out var minor) ? new Amount(minor, currency) : null;
+        if (verifies && place.IsAbsent) return currency is null ? null : new Amount(0, currency);
+        var least = verifies ? 0 : 1;
+        var size = verifies ? "of 0 or more" : "greater than 0";
+        var words = currency is null ? $"must be a number {size}" : string.Create(CultureInfo.InvariantCulture, $"must be a number {size} with at most {currency.Exponent} decimals");
+        var text = checks.Required(place, text => MajorUnits.TryRead(text, currency, out _, least), words);
+        return text is not null && currency is not null && MajorUnits.TryRead(text, currency, out var minor, least) ? new Amount(minor, currency) : null;
     }
 
     private static string? Service(Place place, Currency? currency, FieldChecks checks)

@@ -41,7 +41,8 @@ public sealed class InvoiceSearch(IPaymentStore store, ReadPayment read, Invoice
 
     private async Task AddAsync(List<InvoiceView> list, Payment payment, InvoiceQuery query)
     {
-        if (await views.OfAsync(await PresentAsync(payment, query)) is { } view && query.Filter.Fits(view)) list.Add(view);
+        var view = await views.OfAsync(await PresentAsync(payment, query));
+        if (query.Filter.Fits(view)) list.Add(view);
     }
 
     /// <summary>Whoever looks for one invoice wants to know how it stands now; a long list is shown as it is written down.</summary>

@@ -127,7 +127,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
             Page(json, view);
         }
 
-        json.WriteString("flow"u8, "hpp"u8);
+        json.WriteString("flow"u8, CardService.Flow);
         json.WriteString("payment_flow"u8, view.PaymentFlow);
     }
 

@@ -15,10 +15,10 @@ public static class MajorUnits
     public static decimal Of(Amount amount) => amount.Minor / PowerOfTen(amount.Currency.Exponent);
 
     /// <summary>
-    /// Digits, and after one point no more of them than the currency has: no sign, no exponent, no space. Greater than zero and within what an
-    /// amount can be.
+    /// Digits, and after one point no more of them than the currency has: no sign, no exponent, no space. At least the least, which is one minor
+    /// unit where nothing else is said, and within what an amount can be.
     /// </summary>
-    public static bool TryRead(string text, Currency? currency, out long minor)
+    public static bool TryRead(string text, Currency? currency, out long minor, long least = 1)
     {
         minor = 0;
         var exponent = currency?.Exponent ?? MostDecimals;
@@ -27,13 +27,10 @@ public static class MajorUnits
         if (!IsDigits(point < 0 ? text : text.AsSpan(0, point)) || (point >= 0 && !IsDigits(text.AsSpan(point + 1))) || decimals > exponent) return false;
 
         var value = decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * PowerOfTen(exponent);
-        if (value is <= 0 or > Amount.LargestMinor) return false;
+        if (value < least || value > Amount.LargestMinor) return false;
         minor = (long)value;
         return true;
     }
-
-    /// <summary>Nothing, with or without decimals: <c>0</c>, <c>0.00</c>.</summary>
-    public static bool IsZero(string text) => text.Length <= MostDigits && text.StartsWith('0') && text.TrimStart('0').TrimEnd('0') is "" or ".";
 
     private static bool IsDigits(ReadOnlySpan<char> text) => text.Length is >= 1 and <= MostDigits && !text.ContainsAnyExceptInRange('0', '9');
 

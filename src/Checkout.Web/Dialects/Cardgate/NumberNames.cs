@@ -11,7 +11,7 @@ namespace Checkout.Web.Dialects.Cardgate;
 /// <remarks>A name opens no page: pages are found by the names that were stored with their payment, never by these.</remarks>
 public sealed class NumberNames(IRequestMac mac)
 {
-    private const string Letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const string Letters = CardgateIds.Alphanumerics;
     private const int Length = 16;
     private const int HalfBits = 47;
     private const int CheckBits = 32;

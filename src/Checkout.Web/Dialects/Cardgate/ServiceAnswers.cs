@@ -53,8 +53,7 @@ public static class ServiceAnswers
         json.WriteEndObject();
     }
 
-    /// <summary>The keys by which every face of the dialect tells of a service.</summary>
-    public static void Attributes(Utf8JsonWriter json, CardService service)
+    private static void Attributes(Utf8JsonWriter json, CardService service)
     {
         json.WriteString("code"u8, service.Code);
         json.WriteString("method"u8, CardService.Method);

@@ -61,7 +61,9 @@ public sealed class BankReturnTests(SandboxServer server) : IClassFixture<Sandbo
     {
         var (invoice, _) = await SoldAsync();
         var page = await _shopper.GetAsync((string)Attributes(invoice)["flow_data"]!["action"]!);
-        var word = (page.Document.QuerySelector("form")!.GetAttribute("action") ?? "").Split('/')[2].Split('?')[0];
+        var link = page.Document.QuerySelector("form")!.GetAttribute("action")!;
+        Assert.Matches("^/pay/[0-9A-F]{32}", link);
+        var word = link.Split('/', '?')[2];
         Assert.Equal(HttpStatusCode.NotFound, (await _shopper.GetAsync("/complete-auth?pid=pay_" + word)).Status);
     }
 

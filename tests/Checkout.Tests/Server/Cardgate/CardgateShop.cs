@@ -6,7 +6,7 @@ using Checkout.Web.Sandbox;
 namespace Checkout.Tests.Server.Cardgate;
 
 /// <summary>A merchant's server that speaks the Cardgate dialect, and what it sends.</summary>
-internal sealed class CardgateShop(RunningCheckout checkout)
+internal sealed partial class CardgateShop(RunningCheckout checkout)
 {
     public const string ThreeDSecure = "5123817234060000";
     public const string Approved = "5519283812030000";
@@ -93,9 +93,6 @@ internal sealed class CardgateShop(RunningCheckout checkout)
         Assert.Equal("processed", (string?)(await SellAsync(invoice, Card(Approved))).Json!["status"]);
         return invoice;
     }
-
-    /// <summary>The page of an invoice.</summary>
-    public static Task<ShownPage> OpenPageAsync(Answer invoice, Shopper shopper) => shopper.OpenAsync((string)Attributes(invoice)["flow_data"]!["action"]!);
 
     public static string Id(Answer invoice) => (string?)invoice.Json!["data"]?["id"] ?? throw new Xunit.Sdk.XunitException($"No invoice: {invoice}");
 

@@ -89,6 +89,8 @@ public sealed class VerifyFlowTests(SandboxServer server) : IClassFixture<Sandbo
     [InlineData("flow", "later", "422 invalid /data/attributes/flow")]
     [InlineData("amount", "-1", "422 invalid /data/attributes/amount")]
     [InlineData("amount", "0e1", "422 invalid /data/attributes/amount")]
+    [InlineData("amount", "0.", "422 invalid /data/attributes/amount")]
+    [InlineData("amount", "0.000", "422 invalid /data/attributes/amount")]
     public async Task What_is_wrong_is_told(string field, string value, string fault) => Assert.Equal([fault], Faults(await _shop.CreateAsync(Verify(1m).And(field, value))));
 
     private JsonObject Verify(decimal? amount, int? tries = null)

@@ -13,8 +13,8 @@ public sealed class SaleController(SessionTokens sessions, FindInvoice find, IMe
     public async Task<IActionResult> Sell()
     {
         if (!sessions.TryOpen(Request.Headers.Authorization, out var session)) return Refused.DeadBearer(Response);
-        if (await find.OfSessionAsync(session) is not { } payment || await views.OfAsync(payment) is not { } invoice) return Refused.DeadBearer(Response);
-        if (merchants.Find(payment.Merchant) is not { } merchant) return Refused.DeadBearer(Response);
+        if (await find.OfSessionAsync(session) is not { } payment || merchants.Find(payment.Merchant) is not { } merchant) return Refused.DeadBearer(Response);
+        var invoice = await views.OfAsync(payment);
 
         using var body = await RequestBody.ReadAsync(Request);
         if (body.IsTooLong) return Refused.For(Fault.TooLarge);
