@@ -54,6 +54,9 @@ public sealed record MerchantSettings
     /// <summary>What may be paid out in a day (UTC), in minor units of each currency; 0: no limit.</summary>
     public long PayoutDailyLimit { get; init; }
 
+    /// <summary>Whether anybody may open payments with the merchant's public key, by link or from its pages. In a sandbox everybody may.</summary>
+    public bool PublicPayments { get; init; }
+
     /// <summary>The merchant's accounts in the Cardgate dialect. They share its keys and its references.</summary>
     public IReadOnlyList<CardgateAccount> Cardgate { get; init; } = [];
 }

@@ -23,6 +23,7 @@ public static class SettingNames
         ["HttpReturn"] = (s, v, _) => s with { HttpReturn = Flag("HttpReturn", v) },
         ["AttestsConsent"] = (s, v, _) => s with { AttestsConsent = Flag("AttestsConsent", v) },
         ["LateCharge"] = (s, v, _) => s with { LateCharge = Late(v) },
+        ["PublicPayments"] = (s, v, _) => s with { PublicPayments = Flag("PublicPayments", v) },
         ["Payouts"] = (s, v, _) => s with { Payouts = Flag("Payouts", v) },
         ["PayoutDailyLimit"] = (s, v, _) => s with { PayoutDailyLimit = long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("PayoutDailyLimit", v, "a whole number of minor units; 0 means no limit") },
         ["CorsOrigins"] = (s, v, _) => s with { CorsOrigins = List(v, IsOrigin, "an origin such as https://shop.example") },

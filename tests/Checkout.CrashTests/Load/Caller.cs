@@ -13,11 +13,12 @@ internal sealed class Caller : CheckoutClient
     private readonly Diary _diary;
     private readonly CancellationToken _end;
 
-    public Caller(string address, Diary diary, CancellationToken end)
+    /// <param name="patience">How long one request may take; null: as long as the published client lets it.</param>
+    public Caller(string address, Diary diary, CancellationToken end, TimeSpan? patience = null)
         : base(address)
     {
         (_diary, _end) = (diary, end);
-        Http.Timeout = Patience;
+        Http.Timeout = patience ?? Patience;
     }
 
     /// <returns>Null: the end came before an answer.</returns>

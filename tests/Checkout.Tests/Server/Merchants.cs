@@ -21,6 +21,8 @@ internal static class Merchants
             secrets.Make(site, MerchantKeyKind.CardgateApi, $"cardgate-key-{site}"),
             secrets.Make(site, MerchantKeyKind.CallbackTest, $"sk_test_{site}"),
             secrets.Make(site, MerchantKeyKind.CallbackLive, $"sk_live_{site}"),
+            secrets.Make(site, MerchantKeyKind.PublicTest, $"pk_test_{site}"),
+            secrets.Make(site, MerchantKeyKind.PublicLive, $"pk_live_{site}"),
         ]));
         await checkout.Services.GetRequiredService<MerchantRegister>().RefreshAsync();
         return $"{site}:key-{site}";

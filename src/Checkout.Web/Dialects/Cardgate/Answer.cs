@@ -53,6 +53,13 @@ public static class Refused
         return For(Fault.DeadBearer);
     }
 
+    /// <summary>The caller named a public key that nobody has. Browsers ask nobody for a password because of this scheme.</summary>
+    public static Answer UnknownKey(HttpResponse response, Fault fault)
+    {
+        response.Headers[HeaderNames.WWWAuthenticate] = "PublicKey realm=\"Checkout\"";
+        return For(fault);
+    }
+
     private static void Write(Utf8JsonWriter json, Fault fault)
     {
         json.WriteStartObject();

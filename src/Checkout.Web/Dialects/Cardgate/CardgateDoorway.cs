@@ -1,5 +1,6 @@
 using System.Globalization;
 using Checkout.Core.Storage;
+using Checkout.Web.Dialects.Cardgate.Public;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Net.Http.Headers;
 
@@ -13,11 +14,12 @@ public sealed class CardgateDoorway(RequestDelegate next, RouteMethods methods, 
 {
     private const int RetrySeconds = 2;
 
-    private static readonly PathString[] Addresses = ["/payment-invoices", "/payment-services", "/refunds", "/payment"];
+    private static readonly PathString[] Addresses = ["/payment-invoices", "/payment-services", "/refunds", "/payment", "/public-api"];
 
     public Task InvokeAsync(HttpContext context)
     {
         if (!IsOurs(context.Request.Path)) return next(context);
+        PublicWelcome.Greet(context);
         var isRouted = context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null;
         return isRouted ? RunAsync(context) : RunUnroutedAsync(context);
     }

@@ -15,8 +15,11 @@ public sealed record CardgateNotes
     /// <summary>The session whose page and bearer token pay it, <c>cgi_…</c>.</summary>
     public required string Session { get; init; }
 
-    /// <summary>The account it was made through, <c>coma_…</c>.</summary>
-    public required string Account { get; init; }
+    /// <summary>The account it was made through, <c>coma_…</c>; empty when no server of the merchant's made it.</summary>
+    public string Account { get; init; } = "";
+
+    /// <summary>Somebody made it with the public key, so nobody has vouched for anything in it.</summary>
+    public bool IsPublic { get; init; }
 
     /// <summary>Null: the shopper was to choose how to pay; cards are all there is.</summary>
     public string? Service { get; init; }
@@ -43,7 +46,6 @@ public sealed record CardgateNotes
     {
         Invoice = invoice,
         Session = "",
-        Account = "",
         Service = new CardService(payment.Amount.Currency).Code,
         Descriptor = payment.Details.StatementDescriptor,
         Customer = payment.Shopper is null && payment.Details.Shopper is null ? null : new NotedCustomer(),

@@ -1,3 +1,5 @@
+using Checkout.Web.Dialects.Cardgate.Public;
+
 namespace Checkout.Web.Dialects.Cardgate;
 
 /// <summary>Puts the room together. The house has the use cases, stores, vault, its keyed hashes, the door and MVC ready.</summary>
@@ -8,6 +10,7 @@ public static class CardgateRoom
         .AddSingleton<CardgateIds>()
         .AddSingleton<CardgateTools>()
         .AddSingleton<SessionTokens>()
+        .AddSingleton<InvoiceFields>()
         .AddSingleton<InvoiceReader>()
         .AddSingleton<InvoiceViews>()
         .AddSingleton<InvoiceWriter>()
@@ -20,6 +23,12 @@ public static class CardgateRoom
         .AddSingleton<RefundWriter>()
         .AddSingleton<RefundAnswers>()
         .AddSingleton<Refunding>()
+        .AddSingleton<PublicDoor>()
+        .AddSingleton<PublicOrderReader>()
+        .AddSingleton<PublicInvoiceWriter>()
+        .AddSingleton<CreatePublicInvoice>()
+        .AddSingleton<PublicAnswers>()
+        .AddSingleton<OpenPublicLink>()
         .AddSingleton<CardgateNotice>();
 
     /// <summary>Goes before the endpoints and after routing, which a <see cref="WebApplication"/> does by itself.</summary>

@@ -77,12 +77,8 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
     private async Task<Answer> RefuseAsync(Refusal refusal, PaymentOrder order) => refusal switch
     {
         Refusal.DuplicateReference => Refused.For(await DuplicateAsync(order)),
-        Refusal.NoProvider => NoService("No provider takes payments of this account"),
-        Refusal.CardNotTaken => NoService("The provider of this account takes cards on its own page only"),
-        Refusal.CannotHold => NoService("The provider of this account cannot do this"),
         Refusal.TokenGone or Refusal.TokenSpent => Refused.For(WrongToken),
-        Refusal.None or Refusal.RequestSeen or Refusal.Busy or Refusal.WrongState or Refusal.NotFound or Refusal.AmountTooHigh or Refusal.AmountInvalid =>
-            throw new InvalidOperationException($"{refusal} is no reason to refuse an invoice."),
+        _ => Refused.For(InvoiceRefusals.Of(refusal, ServicePointer)),
     };
 
     private async ValueTask<Fault> DuplicateAsync(PaymentOrder order)
@@ -91,8 +87,6 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
         return new Fault(
             422, "not_unique", "reference_id is already used", "/data/attributes/reference_id", Existing: existing is null ? null : CardgateNotes.Of(existing)?.Invoice);
     }
-
-    private static Answer NoService(string why) => Refused.For(Fault.NotSupported(ServicePointer, why));
 }
 
 /// <summary>The day, and names for what has none.</summary>

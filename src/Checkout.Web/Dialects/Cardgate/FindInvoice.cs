@@ -9,6 +9,10 @@ public sealed class FindInvoice(IPaymentStore store, ReadPayment read, CardgateI
     /// <summary>In its present state; null when the caller has no such invoice.</summary>
     public async ValueTask<Payment?> RunAsync(CardgateCaller caller, string? id) => await FindAsync(caller, id) is { } payment ? await read.RefreshAsync(payment) : null;
 
+    /// <summary>By its name alone, for those who may know little of it; null when there is none. One that another dialect made has no such name.</summary>
+    public async ValueTask<Payment?> OfAnybodyAsync(string? id) =>
+        id is not null && await store.FindByPublicIdAsync(id) is { } payment && CardgateNotes.Of(payment)?.Invoice == id ? await read.RefreshAsync(payment) : null;
+
     /// <summary>The payment of a refund, and the refund; null when the caller has no such refund.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="id">The refund's name.</param>

@@ -8,14 +8,8 @@ using Checkout.Web.Hosting;
 namespace Checkout.Web.Dialects.Cardgate;
 
 /// <summary>Turns the body of <c>POST /payment-invoices</c> into what the merchant asks for: every field against its rule, all faults at once.</summary>
-public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
+public sealed class InvoiceReader(InvoiceFields fields, SandboxSettings sandbox)
 {
-    /// <summary>How long an invoice can be paid when the caller does not say.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-
-    /// <summary>A later wish is cut to a day (WEB-7).</summary>
-    public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
-
     private const int MostTries = 100;
 
     public AskedInvoice Read(RequestDocument request, CardgateCaller caller)
@@ -25,10 +19,10 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
         var attributes = checks.Map(request.Attributes);
         var merchant = caller.Merchant;
         var reference = checks.Optional(attributes["reference_id"], InvoiceRules.IsReference, InvoiceRules.ReferenceWords);
-        var currency = TakenCurrency(attributes["currency"], merchant, checks);
+        var currency = InvoiceFields.TakenCurrency(attributes["currency"], merchant, checks);
         var verifies = checks.Optional(attributes["flow"], static text => text is "charge" or "verify", "must be charge or verify") == "verify";
-        var amount = AmountOf(attributes["amount"], currency, verifies, checks);
-        var service = Service(attributes["service"], currency, checks);
+        var amount = InvoiceFields.AmountOf(attributes["amount"], currency, verifies, checks);
+        var service = InvoiceFields.Service(attributes["service"], currency, checks);
         var isTest = checks.Flag(attributes["test_mode"]);
         var customer = CustomerReader.Read(attributes["customer"], checks);
         var asked = new AskedInvoice
@@ -44,8 +38,8 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
             Options = Options(attributes["gateway_options"], checks),
             Descriptor = checks.Text(attributes["descriptor"], 255),
             Metadata = checks.Map(attributes["metadata"].Or(attributes["meta_data"])).Filled,
-            ReturnUrl = Url(attributes["return_url"], merchant, checks),
-            Lifetime = LifetimeOf(attributes["expires"], checks),
+            ReturnUrl = InvoiceFields.Url(attributes["return_url"], merchant, checks),
+            Lifetime = fields.LifetimeOf(attributes["expires"], checks),
             Details = new PaymentDetails
             {
                 Description = checks.Text(attributes["description"], 255),
@@ -53,7 +47,7 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
                 Billing = customer?.Address,
                 CallbackUrl = checks.Optional(
                     attributes["callback_url"].Or(request.Data["callback_url"]), text => InvoiceRules.IsCallback(text, merchant), InvoiceRules.UrlWords),
-                ReturnUrls = Urls(attributes["return_urls"], merchant, checks),
+                ReturnUrls = InvoiceFields.Urls(attributes["return_urls"], merchant, checks),
             },
         };
         CheckTogether(asked, attributes, caller);
@@ -62,34 +56,6 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
 
     private static void CheckKind(Place type, FieldChecks checks) =>
         checks.Required(type, static text => text is "payment-invoices" or "payment-invoice", "must be payment-invoices");
-
-    private static Currency? TakenCurrency(Place place, Merchant merchant, FieldChecks checks)
-    {
-        var code = checks.Required(place, static text => Currency.TryFind(text.ToUpperInvariant(), out _), "must be a currency's three letters (ISO 4217)");
-        if (code is null) return null;
-        var currency = Currency.Of(code.ToUpperInvariant());
-        if (!merchant.Takes(currency)) checks.Fail(Fault.NotSupported(place, "is not one this account takes"));
-        return currency;
-    }
-
-    /// <summary>A check of a card takes nothing, and may say so.</summary>
-    private static Amount? AmountOf(Place place, Currency? currency, bool verifies, FieldChecks checks)
-    {
-        if (verifies && place.IsAbsent) return currency is null ? null : new Amount(0, currency);
-        var least = verifies ? 0 : 1;
-        var size = verifies ? "of 0 or more" : "greater than 0";
-        var words = currency is null ? $"must be a number {size}" : string.Create(CultureInfo.InvariantCulture, $"must be a number {size} with at most {currency.Exponent} decimals");
-        var text = checks.Required(place, text => MajorUnits.TryRead(text, currency, out _, least), words);
-        return text is not null && currency is not null && MajorUnits.TryRead(text, currency, out var minor, least) ? new Amount(minor, currency) : null;
-    }
-
-    private static string? Service(Place place, Currency? currency, FieldChecks checks)
-    {
-        if (checks.Text(place, 255) is not { } code) return null;
-        if (!CardService.TryRead(code, out var own)) checks.Fail(Fault.NotSupported(place, "is not one this account has"));
-        else if (currency is not null && own.Currency != currency) checks.Fail(Fault.Invalid(place, "is for another currency"));
-        return code;
-    }
 
     private static AskedOptions Options(Place gateway, FieldChecks checks)
     {
@@ -110,22 +76,6 @@ public sealed class InvoiceReader(TimeProvider clock, SandboxSettings sandbox)
         var text = checks.Optional(place, static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= 1 and <= MostTries, "must be a number from 1 to 100");
         return text is null ? null : int.Parse(text, CultureInfo.InvariantCulture);
     }
-
-    private TimeSpan LifetimeOf(Place place, FieldChecks checks)
-    {
-        var now = clock.GetUtcNow();
-        var text = checks.Optional(
-            place, text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > now.ToUnixTimeSeconds(), "must be a time to come, in Unix seconds");
-        if (text is null) return Lifetime;
-        var left = long.Parse(text, CultureInfo.InvariantCulture) - now.ToUnixTimeSeconds();
-        return left >= LongestLifetime.TotalSeconds ? LongestLifetime : TimeSpan.FromSeconds(left);
-    }
-
-    private static ReturnUrls? Urls(Place place, Merchant merchant, FieldChecks checks) => checks.Map(place).Filled is null ? null : new ReturnUrls(
-        Success: Url(place["success"], merchant, checks), Pending: Url(place["pending"], merchant, checks), Fail: Url(place["fail"], merchant, checks));
-
-    private static string? Url(Place place, Merchant merchant, FieldChecks checks) =>
-        checks.Optional(place, text => ReturnUrl.TryRead(text, merchant, out _), InvoiceRules.UrlWords);
 
     /// <summary>What only shows when the fields are seen together.</summary>
     private static void CheckTogether(AskedInvoice asked, Place attributes, CardgateCaller caller)

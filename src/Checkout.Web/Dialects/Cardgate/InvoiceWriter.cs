@@ -151,8 +151,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         // By this the other dialect calls it.
         json.WriteNumber("number"u8, payment.Number);
         json.Time("created"u8, payment.Created);
-        // Every change shows, also two within a second.
-        json.WriteNumber("updated"u8, payment.Changed.ToUnixTimeSeconds() + payment.Version - 1);
+        json.Updated(payment);
         json.Map("metadata"u8, view.Notes.Metadata);
         json.WriteString("description"u8, details.Description);
         json.WriteString("descriptor"u8, view.Notes.Descriptor);
@@ -161,7 +160,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.Map("return_urls"u8, Named(("success", details.ReturnUrls?.Success), ("pending", details.ReturnUrls?.Pending), ("fail", details.ReturnUrls?.Fail)));
         // The reference of an acquirer; in a test there is none behind the provider.
         json.WriteString("arn"u8, payment.IsTest ? null : payment.UpstreamId);
-        json.WriteString("source"u8, "merchant_api"u8);
+        json.WriteString("source"u8, view.Notes.IsPublic ? "public_api"u8 : "merchant_api"u8);
     }
 
     /// <summary>What other servers of this dialect have and we do not.</summary>

@@ -36,6 +36,25 @@ public static class ServiceAnswers
         }))
         : Refused.For(Fault.NotFound);
 
+    /// <summary>The ways to pay in one currency, by their codes, for pages that let the shopper choose (§14).</summary>
+    public static Answer Offer(CardService service, bool isTest) => new(200, JsonBody.Of((Service: service, IsTest: isTest), static (json, what) =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("data"u8);
+        json.WriteString("type"u8, "payment-prerequest"u8);
+        json.WriteStartObject("attributes"u8);
+        json.WriteString("currency"u8, what.Service.Currency.Code);
+        json.WriteBoolean("test_mode"u8, what.IsTest);
+        json.WriteStartObject("services"u8);
+        json.WriteStartObject(what.Service.Code);
+        Attributes(json, what.Service);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }));
+
     private static void Write(Utf8JsonWriter json, CardService service)
     {
         json.WriteStartObject();

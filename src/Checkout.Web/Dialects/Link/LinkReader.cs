@@ -8,7 +8,7 @@ using Checkout.Core.Shoppers;
 namespace Checkout.Web.Dialects.Link;
 
 /// <summary>Why a payment link does not open. The page says it to the shopper in words; the merchant finds the parameter named.</summary>
-public enum LinkFault { NotSigned, Lapsed, InvalidParameter, OtherPayment, NoProvider }
+public enum LinkFault { NotSigned, Lapsed, InvalidParameter, OtherPayment, Used, NoProvider }
 
 /// <summary>A link that was read: an order, or what is wrong with it.</summary>
 /// <param name="Parameter">The parameter that is wrong, when one is.</param>

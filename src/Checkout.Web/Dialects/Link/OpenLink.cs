@@ -10,7 +10,14 @@ using Microsoft.Extensions.Primitives;
 namespace Checkout.Web.Dialects.Link;
 
 /// <summary>What a payment link opened: the word of the payment's page, or what is wrong.</summary>
-public sealed record OpenedLink(string? Link, LinkFault? Fault = null, string? Parameter = null);
+/// <param name="Link">The page's word.</param>
+/// <param name="Fault">Why there is none.</param>
+/// <param name="Parameter">The one that is wrong.</param>
+public sealed record OpenedLink(string? Link, LinkFault? Fault = null, string? Parameter = null)
+{
+    /// <summary>Whose link it is, as far as that is known.</summary>
+    public Merchant? Merchant { get; init; }
+}
 
 /// <summary>
 /// Opens the payment a merchant's own page signed, with no API call. The same reference opens the same payment again; another amount or

@@ -11,6 +11,7 @@ public sealed class MerchantRegister(IMerchantStore store, ILogger<MerchantRegis
 
     private FrozenDictionary<int, MerchantEntry> _entries = FrozenDictionary<int, MerchantEntry>.Empty;
     private FrozenDictionary<string, CardgateEntry> _accounts = FrozenDictionary<string, CardgateEntry>.Empty;
+    private FrozenDictionary<string, PublicEntry> _public = FrozenDictionary<string, PublicEntry>.Empty;
     private long _version = -1;
 
     public Merchant? Find(int merchant) => Entry(merchant)?.Merchant;
@@ -20,6 +21,9 @@ public sealed class MerchantRegister(IMerchantStore store, ILogger<MerchantRegis
     /// <summary>Who a Cardgate account belongs to.</summary>
     public CardgateEntry? Account(string id) => _accounts.GetValueOrDefault(id);
 
+    /// <summary>Who a public key belongs to, and whether it is the one for tests.</summary>
+    public PublicEntry? OfPublicKey(string key) => _public.GetValueOrDefault(Convert.ToHexString(BasicCredentials.HashOf(key)));
+
     /// <summary>Reads the register again when the store has a newer one.</summary>
     public async Task RefreshAsync()
     {
@@ -27,6 +31,7 @@ public sealed class MerchantRegister(IMerchantStore store, ILogger<MerchantRegis
         if (version == _version) return;
         var all = await store.AllAsync();
         _accounts = AccountsOf(all);
+        _public = PublicKeysOf(all);
         _entries = all.ToFrozenDictionary(e => e.Merchant.Id);
         _version = version;
     }
@@ -44,5 +49,18 @@ public sealed class MerchantRegister(IMerchantStore store, ILogger<MerchantRegis
         }
 
         return accounts.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    // Public keys are no secrets: they are found by their hash because nothing else of a key is kept.
+    private static FrozenDictionary<string, PublicEntry> PublicKeysOf(IReadOnlyList<MerchantEntry> all)
+    {
+        var found = new Dictionary<string, PublicEntry>(StringComparer.Ordinal);
+        foreach (var entry in all)
+        {
+            foreach (var key in entry.Keys.Where(k => k.Kind is MerchantKeyKind.PublicTest or MerchantKeyKind.PublicLive))
+                found.TryAdd(Convert.ToHexString(key.Hash), new PublicEntry(entry.Merchant, key.Kind == MerchantKeyKind.PublicTest));
+        }
+
+        return found.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -25,6 +25,7 @@ public static class CardPage
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<PageHeadersFilter> { IsReusable = true });
             options.Conventions.ConfigureFilter(new WrongMethod());
             options.Conventions.AddPageRoute("/Pay/Return", "/complete-auth");
+            options.Conventions.AddPageRoute("/Link/Hpp", "/redirect/hpp");
             foreach (var address in PageAddress.Others) options.Conventions.AddPageRoute("/Pay/Index", address);
         });
         return services;

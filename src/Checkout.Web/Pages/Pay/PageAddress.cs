@@ -9,7 +9,7 @@ public enum LinkForm
     /// <summary>Smart2Pay's: <c>/v1/Payments/FillCardDetails?PaymentToken=…</c>.</summary>
     PaymentToken,
 
-    /// <summary>Cardgate's: <c>/hpp/cgi_…</c>, <c>/hpp/cpi_…</c>, and the older <c>?cpi=…</c>.</summary>
+    /// <summary>Cardgate's: <c>/hpp/cgi_…</c>, <c>/hpp/cpi_…</c>.</summary>
     PublicId,
 }
 
@@ -17,7 +17,7 @@ public enum LinkForm
 public static class PageAddress
 {
     /// <summary>Other addresses of the page than its own.</summary>
-    public static readonly string[] Others = ["/v1/Payments/FillCardDetails", "/hpp/{id?}", "/redirect/hpp"];
+    public static readonly string[] Others = ["/v1/Payments/FillCardDetails", "/hpp/{id}"];
 
     private const int PrefixLength = 4;
     private const int IdLength = PrefixLength + 16;
@@ -27,18 +27,21 @@ public static class PageAddress
     private const string Invoice = "cpi_";
 
     public static LinkForm FormOf(HttpRequest request) => request.RouteValues.ContainsKey("key") ? LinkForm.Word
-        : request.Path.StartsWithSegments("/hpp") || request.Path.StartsWithSegments("/redirect") ? LinkForm.PublicId
+        : request.RouteValues.ContainsKey("id") ? LinkForm.PublicId
         : LinkForm.PaymentToken;
 
     /// <summary>The name in the address, and whether its page hides remembered cards; null when it cannot be one.</summary>
     public static (string Id, bool HidesCards)? PublicIdOf(HttpRequest request)
     {
-        var named = request.RouteValues["id"] as string;
-        var id = named ?? request.Query["cpi"].ToString();
-        if (id.Length != IdLength || !id.AsSpan(PrefixLength).ContainsOnlyAlphanumerics()) return null;
-        if (id.StartsWith(Invoice, StringComparison.Ordinal)) return (id, true);
-        return named is not null && id.StartsWith(Session, StringComparison.Ordinal) ? (id, false) : null;
+        if (request.RouteValues["id"] is not string id) return null;
+        if (IsInvoice(id)) return (id, true);
+        return IsName(id, Session) ? (id, false) : null;
     }
+
+    /// <summary>Whether it looks like the name of an invoice, which opens a page without remembered cards.</summary>
+    public static bool IsInvoice(string id) => IsName(id, Invoice);
+
+    private static bool IsName(string id, string prefix) => id.Length == IdLength && id.StartsWith(prefix, StringComparison.Ordinal) && id.AsSpan(PrefixLength).ContainsOnlyAlphanumerics();
 
     private static bool ContainsOnlyAlphanumerics(this ReadOnlySpan<char> text)
     {

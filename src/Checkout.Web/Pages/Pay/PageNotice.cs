@@ -24,13 +24,14 @@ public static class PageNotice
     /// <summary>Something of ours broke.</summary>
     public static ActionResult Broken(HttpContext http) => Show(http, StatusCodes.Status500InternalServerError, texts => texts.Broken);
 
-    /// <summary>A signed link that does not open; one that was not signed by the merchant is an unknown one.</summary>
+    /// <summary>A payment link that does not open; one that was not signed by the merchant is an unknown one.</summary>
     public static ActionResult Problem(HttpContext http, LinkFault fault, string? parameter) => fault switch
     {
         LinkFault.NotSigned => UnknownLink(http),
         LinkFault.Lapsed => Show(http, StatusCodes.Status410Gone, texts => texts.LinkLapsed),
         LinkFault.InvalidParameter => Show(http, StatusCodes.Status400BadRequest, texts => texts.LinkFaulty with { Text = Fill.In(texts.LinkFaulty.Text, parameter ?? "") }),
         LinkFault.NoProvider => Show(http, StatusCodes.Status503ServiceUnavailable, texts => texts.LinkUntaken),
+        LinkFault.Used => Show(http, StatusCodes.Status409Conflict, texts => texts.LinkUsed),
         LinkFault.OtherPayment => Show(http, StatusCodes.Status409Conflict, texts => texts.LinkOther),
     };
 

@@ -36,7 +36,7 @@ public sealed class PageAddressTests(SandboxServer server) : IClassFixture<Sandb
     public async Task The_invoices_own_name_opens_the_page_in_every_form(string form)
     {
         var invoice = await server.Checkout.OpenInvoiceAsync();
-        var page = await _shopper.GetAsync(string.Format(null, form, invoice.Name));
+        var page = await _shopper.OpenAsync(string.Format(null, form, invoice.Name));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(Orders.ReturnUrl, (await _shopper.PayAsync(page)).GoesTo);
     }
@@ -49,7 +49,7 @@ public sealed class PageAddressTests(SandboxServer server) : IClassFixture<Sandb
         var invoice = await OpenAsync();
         Assert.True((await _shopper.GetAsync($"/hpp/{invoice.Session}")).Has("saved-card"));
 
-        var page = await _shopper.GetAsync(string.Format(null, form, invoice.Name));
+        var page = await _shopper.OpenAsync(string.Format(null, form, invoice.Name));
         Assert.Equal((false, true), (page.Has("saved-card"), page.Has("card-number")));
         Assert.False((await _shopper.OpenAsync(page.Action("card"))).Has("saved-card"));
     }

@@ -13,8 +13,9 @@ public sealed class RequestDocument : IDisposable
 
     private readonly JsonDocument _json;
 
-    private RequestDocument(JsonDocument json, JsonElement data) => (_json, Data) = (json, new Place(data, "/data"));
+    private RequestDocument(JsonDocument json, Place data) => (_json, Data) = (json, data);
 
+    /// <summary>The <c>data</c> object, or the whole document where it has none.</summary>
     public Place Data { get; }
 
     public Place Attributes => Data["attributes"];
@@ -25,7 +26,17 @@ public sealed class RequestDocument : IDisposable
     {
         if (Parse(body) is not { } json) return null;
         if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("data"u8, out var data) && data.ValueKind == JsonValueKind.Object)
-            return new RequestDocument(json, data);
+            return new RequestDocument(json, new Place(data, "/data"));
+        json.Dispose();
+        return null;
+    }
+
+    /// <summary>A document without the <c>data</c> around its fields, as pages with a public key send it (§14). Null when the body is no JSON object.</summary>
+    /// <param name="body">Has to stay as long as the document.</param>
+    public static RequestDocument? ReadFlat(ReadOnlyMemory<byte> body)
+    {
+        if (Parse(body) is not { } json) return null;
+        if (json.RootElement.ValueKind == JsonValueKind.Object) return new RequestDocument(json, new Place(json.RootElement, ""));
         json.Dispose();
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Checkout.Core.Money;
+using Checkout.Core.Payments;
 
 namespace Checkout.Web.Dialects.Cardgate.Wire;
 
@@ -19,6 +20,9 @@ public static class WireWords
         if (time is { } at) json.WriteNumber(name, at.ToUnixTimeSeconds());
         else json.WriteNull(name);
     }
+
+    /// <summary>When the payment last changed; every change shows, also two within a second (§15).</summary>
+    public static void Updated(this Utf8JsonWriter json, Payment payment) => json.WriteNumber("updated"u8, payment.Changed.ToUnixTimeSeconds() + payment.Version - 1);
 
     /// <summary>A fee: there is none, but only where there is money at all.</summary>
     public static void NoFee(this Utf8JsonWriter json, ReadOnlySpan<byte> name, bool isDue = true)

@@ -132,6 +132,7 @@ internal static class English
         LinkLapsed = new("This payment link has run out", "Nothing was paid. Go back to the shop and start the payment again."),
         LinkFaulty = new("This payment link cannot be used", "Nothing was paid. The shop made the link wrongly; please tell it that the value of “{0}” is not right."),
         LinkOther = new("This order asks for another amount now", "Nothing was paid. The shop has used the same order number for another amount. Go back to the shop and start the payment again."),
+        LinkUsed = new("This order has been paid or closed already", "Nothing was paid just now. A link with an order number works once. If you have not paid yet, go back to the shop and start the payment again."),
         LinkUntaken = new("This shop cannot take cards at the moment", "Nothing was paid. Go back to the shop and choose another way to pay, or ask it when cards work again."),
         TestMode = "Test mode",
         TestText = "No real money moves.",

@@ -132,6 +132,7 @@ internal static class German
         LinkLapsed = new("Dieser Zahlungslink ist abgelaufen", "Es wurde nichts bezahlt. Gehen Sie zurück zum Geschäft und beginnen Sie die Zahlung von vorn."),
         LinkFaulty = new("Dieser Zahlungslink kann nicht benutzt werden", "Es wurde nichts bezahlt. Das Geschäft hat den Link falsch erstellt; bitte teilen Sie ihm mit, dass der Wert von „{0}“ nicht stimmt."),
         LinkOther = new("Diese Bestellung lautet jetzt auf einen anderen Betrag", "Es wurde nichts bezahlt. Das Geschäft hat dieselbe Bestellnummer für einen anderen Betrag benutzt. Gehen Sie zurück zum Geschäft und beginnen Sie die Zahlung von vorn."),
+        LinkUsed = new("Diese Bestellung ist schon bezahlt oder abgeschlossen", "Es wurde jetzt nichts bezahlt. Ein Link mit Bestellnummer gilt nur einmal. Wenn Sie noch nicht bezahlt haben, gehen Sie zurück zum Shop und beginnen Sie die Zahlung neu."),
         LinkUntaken = new("Dieses Geschäft kann zurzeit keine Karten annehmen", "Es wurde nichts bezahlt. Gehen Sie zurück zum Geschäft und wählen Sie einen anderen Zahlungsweg, oder fragen Sie dort, wann Karten wieder gehen."),
         TestMode = "Testbetrieb",
         TestText = "Es fließt kein echtes Geld.",

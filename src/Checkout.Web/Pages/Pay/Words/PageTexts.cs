@@ -170,6 +170,9 @@ public sealed record PageTexts
     /// <summary>A signed link of a shop that has no provider to charge cards with.</summary>
     public required Saying LinkUntaken { get; init; }
 
+    /// <summary>A link whose order is paid, ended, or not one that links open.</summary>
+    public required Saying LinkUsed { get; init; }
+
     public required string TestMode { get; init; }
 
     public required string TestText { get; init; }

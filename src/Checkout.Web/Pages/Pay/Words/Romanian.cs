@@ -132,6 +132,7 @@ internal static class Romanian
         LinkLapsed = new("Acest link de plată a expirat", "Nu s-a plătit nimic. Reveniți la magazin și începeți din nou plata."),
         LinkFaulty = new("Acest link de plată nu poate fi folosit", "Nu s-a plătit nimic. Magazinul a creat greșit linkul; vă rugăm să îi spuneți că valoarea „{0}” nu este corectă."),
         LinkOther = new("Această comandă cere acum altă sumă", "Nu s-a plătit nimic. Magazinul a folosit același număr de comandă pentru altă sumă. Reveniți la magazin și începeți din nou plata."),
+        LinkUsed = new("Această comandă este deja plătită sau închisă", "Acum nu s-a plătit nimic. Un link cu număr de comandă funcționează o singură dată. Dacă nu ați plătit încă, întoarceți-vă la magazin și începeți plata din nou."),
         LinkUntaken = new("Acest magazin nu poate primi carduri momentan", "Nu s-a plătit nimic. Reveniți la magazin și alegeți altă metodă de plată sau întrebați când va primi din nou carduri."),
         TestMode = "Mod de test",
         TestText = "Nu se mișcă bani reali.",

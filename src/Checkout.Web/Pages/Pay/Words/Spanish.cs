@@ -132,6 +132,7 @@ internal static class Spanish
         LinkLapsed = new("Este enlace de pago ha caducado", "No se ha pagado nada. Vuelva a la tienda y empiece el pago de nuevo."),
         LinkFaulty = new("Este enlace de pago no se puede usar", "No se ha pagado nada. La tienda creó mal el enlace; dígale, por favor, que el valor de «{0}» no es correcto."),
         LinkOther = new("Este pedido pide ahora otro importe", "No se ha pagado nada. La tienda ha usado el mismo número de pedido para otro importe. Vuelva a la tienda y empiece el pago de nuevo."),
+        LinkUsed = new("Este pedido ya está pagado o cerrado", "Ahora no se ha pagado nada. Un enlace con número de pedido sirve una sola vez. Si aún no ha pagado, vuelva a la tienda y empiece el pago de nuevo."),
         LinkUntaken = new("Esta tienda no puede aceptar tarjetas en este momento", "No se ha pagado nada. Vuelva a la tienda y elija otra forma de pago, o pregunte cuándo volverá a aceptar tarjetas."),
         TestMode = "Modo de prueba",
         TestText = "No se mueve dinero real.",

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Checkout.Core.Merchants;
+using Checkout.Core.Money;
+using Checkout.Core.Payments;
+using Checkout.Web.Dialects.Cardgate.Wire;
+
+namespace Checkout.Web.Dialects.Cardgate;
+
+/// <summary>Fields of an order that read alike whoever sends it, a merchant's server or a page with its public key.</summary>
+public sealed class InvoiceFields(TimeProvider clock)
+{
+    /// <summary>How long an invoice can be paid when the caller does not say.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    /// <summary>A later wish is cut to a day (WEB-7).</summary>
+    public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
+
+    public static Currency? TakenCurrency(Place place, Merchant merchant, FieldChecks checks)
+    {
+        var code = checks.Required(place, static text => Currency.TryFind(text.ToUpperInvariant(), out _), "must be a currency's three letters (ISO 4217)");
+        if (code is null) return null;
+        var currency = Currency.Of(code.ToUpperInvariant());
+        if (!merchant.Takes(currency)) checks.Fail(Fault.NotSupported(place, "is not one this account takes"));
+        return currency;
+    }
+
+    /// <summary>A check of a card takes nothing, and may say so.</summary>
+    public static Amount? AmountOf(Place place, Currency? currency, bool verifies, FieldChecks checks)
+    {
+        if (verifies && place.IsAbsent) return currency is null ? null : new Amount(0, currency);
+        var least = verifies ? 0 : 1;
+        var size = verifies ? "of 0 or more" : "greater than 0";
+        var words = currency is null ? $"must be a number {size}" : string.Create(CultureInfo.InvariantCulture, $"must be a number {size} with at most {currency.Exponent} decimals");
+        var text = checks.Required(place, text => MajorUnits.TryRead(text, currency, out _, least), words);
+        return text is not null && currency is not null && MajorUnits.TryRead(text, currency, out var minor, least) ? new Amount(minor, currency) : null;
+    }
+
+    public static string? Service(Place place, Currency? currency, FieldChecks checks)
+    {
+        if (checks.Text(place, 255) is not { } code) return null;
+        if (!CardService.TryRead(code, out var own)) checks.Fail(Fault.NotSupported(place, "is not one this account has"));
+        else if (currency is not null && own.Currency != currency) checks.Fail(Fault.Invalid(place, "is for another currency"));
+        return code;
+    }
+
+    public TimeSpan LifetimeOf(Place place, FieldChecks checks)
+    {
+        var now = clock.GetUtcNow();
+        var text = checks.Optional(
+            place, text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > now.ToUnixTimeSeconds(), "must be a time to come, in Unix seconds");
+        if (text is null) return Lifetime;
+        var left = long.Parse(text, CultureInfo.InvariantCulture) - now.ToUnixTimeSeconds();
+        return left >= LongestLifetime.TotalSeconds ? LongestLifetime : TimeSpan.FromSeconds(left);
+    }
+
+    public static ReturnUrls? Urls(Place place, Merchant merchant, FieldChecks checks) => checks.Map(place).Filled is null ? null : new ReturnUrls(
+        Success: Url(place["success"], merchant, checks), Pending: Url(place["pending"], merchant, checks), Fail: Url(place["fail"], merchant, checks));
+
+    public static string? Url(Place place, Merchant merchant, FieldChecks checks) =>
+        checks.Optional(place, text => ReturnUrl.TryRead(text, merchant, out _), InvoiceRules.UrlWords);
+}

@@ -1,0 +1,51 @@
+using Checkout.Core.Desk;
+using Checkout.Core.Merchants;
+using Checkout.Core.Payments;
+using Checkout.Web.Dialects.Link;
+using Microsoft.Extensions.Primitives;
+
+namespace Checkout.Web.Dialects.Cardgate.Public;
+
+/// <summary>
+/// Opens the payment of a link that names the merchant by its public key (§13.2). The same reference opens the same payment while it can be
+/// paid, and only if such a link made it: what the merchant's own server made is shown to nobody who merely knows its reference.
+/// </summary>
+public sealed class OpenPublicLink(PublicDoor door, PublicOrderReader reader, CreatePublicInvoice create, TurnReader turns, CardgateTools tools)
+{
+    public async Task<OpenedLink> RunAsync(IEnumerable<KeyValuePair<string, StringValues>> query)
+    {
+        var (document, twice) = QueryDocument.Read(query);
+        using var request = document;
+        if (request is null) return Faulty(twice);
+        var (caller, _) = door.Enter(request.Data["public_key"]);
+        if (caller is null) return Faulty("public_key");
+
+        var asked = reader.Read(request, caller);
+        var opened = asked.Checks.Faults is [var fault, ..] ? Faulty(NameOf(fault)) : await OpenAsync(caller, asked);
+        return opened with { Merchant = caller.Merchant };
+    }
+
+    private async Task<OpenedLink> OpenAsync(PublicCaller caller, AskedInvoice asked)
+    {
+        if (asked.Reference is { } reference && await create.FindAsync(caller, reference) is { } earlier) return Again(earlier, asked);
+        var (payment, refusal) = await create.RunAsync(caller, asked);
+        if (payment is not null) return new OpenedLink(turns.LinkOf(payment));
+        // Another tab may have been quicker.
+        if (refusal == Refusal.DuplicateReference && await create.FindAsync(caller, asked.Reference!) is { } other) return Again(other, asked);
+        return new OpenedLink(null, LinkFault.NoProvider);
+    }
+
+    private OpenedLink Again(Payment payment, AskedInvoice asked)
+    {
+        var isOver = PaymentMoves.IsOverForShopper(payment.Status) || (payment.Status == PaymentStatus.Open && payment.IsLapsedAt(tools.Now));
+        if (CardgateNotes.Of(payment) is not { IsPublic: true } || isOver) return new OpenedLink(null, LinkFault.Used, "reference_id");
+        return payment.Amount == asked.Amount ? new OpenedLink(turns.LinkOf(payment)) : new OpenedLink(null, LinkFault.OtherPayment, "reference_id");
+    }
+
+    private static OpenedLink Faulty(string? parameter) => new(null, LinkFault.InvalidParameter, parameter);
+
+    /// <summary>As it stands in the address: <c>customer[email]</c>.</summary>
+    private static string NameOf(Fault fault) => fault.Pointer!.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, .. var inner]
+        ? first + string.Concat(inner.Select(step => $"[{step}]"))
+        : "";
+}
