@@ -44,6 +44,8 @@ public sealed class CardNumber : IDisposable
         return number is not null;
     }
 
+    public int Length => _digits.Length;
+
     /// <summary>Whether the number has a length its brand issues. Providers that only know 12–19 digits do not ask this.</summary>
     public bool HasBrandLength => BrandRules.Of(Brand).Lengths.Contains(_digits.Length);
 

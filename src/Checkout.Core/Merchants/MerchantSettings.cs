@@ -42,6 +42,15 @@ public sealed record MerchantSettings
     /// <summary>Origins whose pages may hold the card page in a frame; empty: none.</summary>
     public IReadOnlyList<string> FrameOrigins { get; init; } = [];
 
+    /// <summary>How the merchant wants the shopper's pages; null: as we have them.</summary>
+    public PageWishes? Page { get; init; }
+
+    /// <summary>Whether the result page leads back to the shop by itself. If not, it waits for the shopper to press its button.</summary>
+    public bool AutoReturn { get; init; } = true;
+
+    /// <summary>At the end the shopper goes back at once, without our result page, unless a payment says otherwise.</summary>
+    public bool SkipsResult { get; init; }
+
     /// <summary>In a sandbox: the scenario that the simulator plays for payments that name none; null: none.</summary>
     public string? Scenario { get; init; }
 

@@ -1,3 +1,4 @@
+using Checkout.Core.Merchants;
 using Checkout.Core.Shoppers;
 
 namespace Checkout.Core.Payments;
@@ -42,6 +43,12 @@ public sealed record PaymentDetails
 
     /// <summary>How often the shopper may try on the page; null: as often as the operator's limit lets.</summary>
     public int? MostTries { get; init; }
+
+    /// <summary>How the merchant wants the pages of this payment; null: as all of its pages.</summary>
+    public PageWishes? Page { get; init; }
+
+    /// <summary>At the end the shopper goes back at once, without our result page; null: as all payments of the merchant.</summary>
+    public bool? SkipsResult { get; init; }
 
     /// <summary>What only the dialect of creation understands, in its own words; nobody else reads it.</summary>
     public string? DialectNotes { get; init; }

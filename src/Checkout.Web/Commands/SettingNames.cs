@@ -31,6 +31,9 @@ public static class SettingNames
         {
             FrameOrigins = List(v, o => IsFrameOrigin(o, sandbox), $"an exact {(sandbox ? "http or https" : "https")} origin in lower case, such as https://shop.example"),
         },
+        ["AutoReturn"] = (s, v, _) => s with { AutoReturn = Flag("AutoReturn", v) },
+        ["BypassResultPage"] = (s, v, _) => s with { SkipsResult = Flag("BypassResultPage", v) },
+        ["Page"] = (s, v, _) => s with { Page = PageSetting.Read(v) },
         ["Scenario"] = (s, v, sandbox) => s with { Scenario = v.Length == 0 ? null : ScenarioName(v, sandbox) },
         ["H2H"] = (s, v, _) => Accounts("H2H", s, v, (account, on) => account with { H2H = on }),
         ["Instant"] = (s, v, _) => Accounts("Instant", s, v, (account, on) => account with { Instant = on }),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Checkout.Core.Cards;
+using Checkout.Core.Merchants;
 using Checkout.Core.Money;
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
@@ -38,10 +39,17 @@ internal static class Sample
         {
             Description = "Two books — “quoted”\n", StatementDescriptor = "SHOP", Language = "ro-RO", OriginatorReference = "", ClientIp = "2001:db8::1",
             SkinId = 4, Retry = true, Installments = 3, LinkLifetimeMinutes = 60, MostTries = 4, ByMerchantAlone = true, BySavedCard = true, CallbackUrl = "https://shop.example/cb",
-            ReturnUrls = new ReturnUrls("https://shop.example/ok", null, "https://shop.example/no"), DialectNotes = "{\"service\":\"payment_card_eur_hpp\"}",
+            ReturnUrls = new ReturnUrls("https://shop.example/ok", null, "https://shop.example/no"),
+            SkipsResult = false, Page = Wishes, DialectNotes = "{\"service\":\"payment_card_eur_hpp\"}",
             Shopper = new ShopperDetails("shopper-7", "z@example.com", "Zoë", "Ångström", "2", "19801231", "1234", "+40 700", "Acme"),
             Billing = new PostalAddress("RO", "Iași", "700100", "IS", "Lăpușneanu", "7", "B", "2"), Shipping = new PostalAddress("RO"),
         },
+    };
+
+    public static readonly PageWishes Wishes = new()
+    {
+        Shade = PageShade.Dark, Verb = PayVerb.Donate, Font = "Georgia", HidesHeader = true, HidesFooter = false, HidesHolder = true, MerchantName = "Söns", NumberLengths = [14, 16],
+        Colours = new Dictionary<PageColour, string> { [PageColour.Primary] = "#0a7d4f", [PageColour.Info] = "#ffffff" },
     };
 
     public static Attempt Attempt(long payment, int number = 1, AttemptState state = AttemptState.Submitting) => new()

@@ -142,7 +142,7 @@ public abstract partial class StoreExam
     [Fact]
     public async Task Merchants_come_back_and_every_change_raises_the_version()
     {
-        var merchant = new Merchant { Id = 33258, Name = "Shop", IsSandbox = true, Settings = new MerchantSettings { Currencies = ["EUR"], TokenLimit = 3, FraudCheck = false } };
+        var merchant = new Merchant { Id = 33258, Name = "Shop", IsSandbox = true, Settings = new MerchantSettings { Currencies = ["EUR"], TokenLimit = 3, FraudCheck = false, AutoReturn = false, SkipsResult = true, Page = Sample.Wishes } };
         var key = new MerchantKey(33258, MerchantKeyKind.Api, [1], [2, 3], Noon);
         var start = await Store.Merchants.VersionAsync();
 

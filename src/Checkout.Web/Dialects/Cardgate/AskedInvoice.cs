@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Checkout.Core.Merchants;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
 
@@ -51,6 +52,12 @@ public sealed record AskedOptions
     public bool IsInstant { get; init; }
 
     public bool RestrictsSavedCards { get; init; }
+
+    /// <summary>Back to the shop without our result page; null: nothing was said.</summary>
+    public bool? SkipsResult { get; init; }
+
+    /// <summary>How the page shall look; null: nothing was said.</summary>
+    public PageWishes? Page { get; init; }
 
     /// <summary>Tries on the page; null: nothing was said.</summary>
     public int? MostTries { get; init; }

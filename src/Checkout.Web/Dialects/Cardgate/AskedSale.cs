@@ -9,7 +9,8 @@ namespace Checkout.Web.Dialects.Cardgate;
 /// </summary>
 public sealed class AskedSale : IDisposable
 {
-    private const string NoHolder = "CARD HOLDER";
+    /// <summary>The holder of a card when nobody said who that is.</summary>
+    public const string NoHolder = "CARD HOLDER";
 
     private readonly Place _attributes;
     private readonly FieldChecks _checks = new();

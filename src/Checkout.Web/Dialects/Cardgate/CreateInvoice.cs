@@ -69,10 +69,19 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
             Shopper = asked.Shopper,
             ReturnUrl = asked.ReturnUrl,
             LinkLifetime = asked.Lifetime,
-            Details = asked.Details with { HidesSavedCards = asked.Options.RestrictsSavedCards || asked.Verifies, MostTries = asked.Options.MostTries, DialectNotes = notes.Write() },
+            Details = Details(asked, notes),
             PublicIds = [notes.Invoice, notes.Session],
         };
     }
+
+    private static PaymentDetails Details(AskedInvoice asked, CardgateNotes notes) => asked.Details with
+    {
+        HidesSavedCards = asked.Options.RestrictsSavedCards || asked.Verifies,
+        MostTries = asked.Options.MostTries,
+        Page = asked.Options.Page,
+        SkipsResult = asked.Options.SkipsResult,
+        DialectNotes = notes.Write(),
+    };
 
     private async Task<Answer> RefuseAsync(Refusal refusal, PaymentOrder order) => refusal switch
     {

@@ -50,6 +50,9 @@ public sealed class FieldChecks
         return false;
     }
 
+    /// <summary>Null when nothing is said.</summary>
+    public bool? FlagOrNone(Place place) => place.IsAbsent ? null : Flag(place);
+
     /// <summary>The place itself, with a fault when something else than a map stands there.</summary>
     public Place Map(Place place)
     {

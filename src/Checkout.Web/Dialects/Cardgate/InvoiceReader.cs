@@ -43,6 +43,7 @@ public sealed class InvoiceReader(InvoiceFields fields, SandboxSettings sandbox)
             Details = new PaymentDetails
             {
                 Description = checks.Text(attributes["description"], 255),
+                Language = PageReader.Language(attributes, checks),
                 Shopper = customer?.Shopper,
                 Billing = customer?.Address,
                 CallbackUrl = checks.Optional(
@@ -67,6 +68,8 @@ public sealed class InvoiceReader(InvoiceFields fields, SandboxSettings sandbox)
             IsInstant = checks.Flag(cardgate["instant"].Or(cardgate["recurrent"])),
             RestrictsSavedCards = checks.Flag(cardgate["restrict_saved_cards"]),
             MostTries = Tries(cardgate["retry_limit"], checks),
+            SkipsResult = checks.FlagOrNone(cardgate["bypass_status_page"]),
+            Page = PageReader.Read(cardgate, checks),
         };
     }
 

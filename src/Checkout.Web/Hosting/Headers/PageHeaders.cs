@@ -4,12 +4,14 @@ namespace Checkout.Web.Hosting.Headers;
 
 /// <summary>
 /// The headers of every HTML answer (WEB-2, WEB-4): nothing loads except our own files, the one script runs by a word that is new in each
-/// answer, nobody frames us but a merchant's own origins, nothing is kept.
+/// answer, the one style that may stand in a page goes by its hash, nobody frames us but a merchant's own origins, nothing is kept.
 /// </summary>
 public sealed class PageHeaders
 {
     private const int NonceBytes = 16;
     private const int MarkBytes = 8;
+    private const string Start = "default-src 'none'; script-src 'nonce-";
+    private const string Style = "' 'strict-dynamic'; style-src 'self'";
     private const string End = "; require-trusted-types-for 'script'; trusted-types 'none'; report-to csp";
     private const string Permissions =
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), " +
@@ -39,7 +41,7 @@ public sealed class PageHeaders
         var nonce = Convert.ToBase64String(bytes);
 
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = string.Concat("default-src 'none'; script-src 'nonce-", nonce, leaves ? _leave : _stay, Ancestors(permits), End);
+        headers.ContentSecurityPolicy = string.Concat(string.Concat(Start, nonce, Style), permits.StyleHash is { } hash ? " " + hash : "", string.Concat(leaves ? _leave : _stay, Ancestors(permits), End));
         headers["Reporting-Endpoints"] = "csp=\"/csp\"";
         headers.XContentTypeOptions = "nosniff";
         if (permits.FrameOrigins.Count == 0) headers.XFrameOptions = "DENY";
@@ -66,6 +68,6 @@ public sealed class PageHeaders
     private static string Ancestors(PagePermits permits) => permits.FrameOrigins.Count == 0 ? "'none'" : string.Join(' ', permits.FrameOrigins);
 
     private static string Policy(string formAction) =>
-        "' 'strict-dynamic'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action " + formAction +
+        "; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action " + formAction +
         "; base-uri 'none'; object-src 'none'; frame-ancestors ";
 }

@@ -8,5 +8,8 @@ public sealed record PagePermits
     /// <summary>Origins whose pages may hold this one in a frame (WEB-6).</summary>
     public IReadOnlyList<string> FrameOrigins { get; init; } = [];
 
+    /// <summary>The one style of its own that stands in the page, as the policy names it (<c>'sha256-…'</c>); null: none may.</summary>
+    public string? StyleHash { get; init; }
+
     public static PagePermits Of(HttpContext http) => http.Features.Get<PagePermits>() ?? None;
 }

@@ -1,5 +1,6 @@
 using Checkout.Core.Payments;
 using Checkout.Web.Hosting.Headers;
+using Checkout.Web.Pages.Pay.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,7 +8,8 @@ namespace Checkout.Web.Pages.Pay;
 
 /// <summary>
 /// The step back to the merchant: tells the result, goes on by itself once it is final for the shopper, and keeps a link for browsers
-/// that open apps only by a tap. In a merchant's frame the merchant's page is told, and the link leads the whole window.
+/// that open apps only by a tap. Where the merchant skips our result it only leads on, by a page and not by a redirect: the browser would
+/// stop one that follows a form (WEB-3). In a merchant's frame the merchant's page is told, and the link leads the whole window.
 /// </summary>
 [LeavesSite]
 [IgnoreAntiforgeryToken]
@@ -23,12 +25,12 @@ public sealed class BackModel(Visits visits) : PageModel, IFramed
         if (visit.View is PayView.CardForm or PayView.AtBank) return new SeeOther(visit.Path.Page());
 
         var isOver = PaymentMoves.IsOverForShopper(visit.Seen);
-        var goesOn = isOver && !visit.IsFramed;
+        var goesOn = isOver && !visit.IsFramed && (visit.Turn.Merchant.Settings.AutoReturn || visit.SkipsResult);
         Result = ResultModel.Of(visit, goesOn);
         Frame = new Frame
         {
             Texts = visit.Texts,
-            Title = Result.Saying.Title,
+            Title = visit.SkipsResult ? Fill.In(visit.Texts.GoingBack, visit.MerchantName) : Result.Saying.Title,
             Visit = visit,
             Ends = isOver,
             RefreshTo = goesOn ? Result.Back?.Url : null,

@@ -38,6 +38,7 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
     {
         if (await visits.FindAsync(HttpContext) is not { } visit) return PageNotice.UnknownLink(HttpContext);
         if (visit.View == PayView.Waiting) return new SeeOther(visit.Path.Wait);
+        if (visit.SkipsResult) return new SeeOther(visit.Path.Back);
         // A payment made with a card by API has nothing to show here: its RedirectURL means the bank.
         if (visit.View == PayView.AtBank && PageAddress.FormOf(Request) == LinkForm.PaymentToken) return new SeeOther(visit.Path.Bank);
         return Show(visit);
@@ -122,5 +123,5 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
         PayView.Ended => Results.Of(visit.Seen, visit.Texts.Results).Saying.Title,
     };
 
-    private static string PayTitle(Visit visit) => $"{visit.PayWords} – {visit.Turn.Merchant.Name}";
+    private static string PayTitle(Visit visit) => $"{visit.PayWords} – {visit.MerchantName}";
 }

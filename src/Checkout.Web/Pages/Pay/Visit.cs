@@ -1,7 +1,9 @@
 using Checkout.Core.Desk;
+using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Upstream;
+using Checkout.Web.Pages.Pay.Wishes;
 using Checkout.Web.Pages.Pay.Words;
 
 namespace Checkout.Web.Pages.Pay;
@@ -21,6 +23,15 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
     /// <summary>Where links open that lead out of here: in the whole window, never inside the merchant's frame.</summary>
     public string? Outside => IsFramed ? "_top" : null;
 
+    /// <summary>How the merchant wants this page.</summary>
+    public PageWishes Wishes { get; } = TurnWishes.Of(Turn);
+
+    /// <summary>What that does to the look; null: nothing.</summary>
+    public PageStyle? Style => field ??= PageStyle.Of(Wishes);
+
+    /// <summary>What the shopper knows the merchant as.</summary>
+    public string MerchantName => Wishes.MerchantName ?? Turn.Merchant.Name;
+
     public PayView View => PageGate.ViewOf(Seen);
 
     /// <summary>The provider's own page asks for card and code; ours never does.</summary>
@@ -39,10 +50,22 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
 
     public ReturnTarget? Back => MerchantReturn.Of(Payment, Turn.Merchant, Seen);
 
+    /// <summary>
+    /// The shopper goes back at once and is not told the result here. A frame is not left by itself, so there the page says how it ended.
+    /// </summary>
+    public bool SkipsResult => !IsFramed && (Payment.Details.SkipsResult ?? Turn.Merchant.Settings.SkipsResult) && PaymentMoves.IsOverForShopper(Seen) && Back is not null;
+
     /// <summary>What the button of the card form does, in words.</summary>
-    public string PayWords => IsCheck ? Texts.ConfirmCard : Fill.In(IsTypedElsewhere ? Texts.Elsewhere.Pay : Texts.Pay, Amount);
+    public string PayWords => IsCheck ? Texts.ConfirmCard : Fill.In(IsTypedElsewhere ? Texts.Elsewhere.Pay : Doing, Amount);
 
     public string Amount => MoneyText.Of(Payment.Amount, Texts);
+
+    private string Doing => Wishes.Verb switch
+    {
+        PayVerb.Subscribe => Texts.Subscribe,
+        PayVerb.Donate => Texts.Donate,
+        PayVerb.Pay or null => Texts.Pay,
+    };
 
     /// <summary>The page that belongs to the present state, after the shopper did something.</summary>
     public string Next => View switch

@@ -49,6 +49,35 @@ public sealed class MerchantCommandTests(SandboxServer server) : IClassFixture<S
         Assert.Contains("currencies EUR,USD, notices to http://127.0.0.1:9/, token limit 2", (await RunAsync("merchant", "list")).Said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Page=primary:red;}", "Page: primary must be a colour")]
+    [InlineData("Page=theme:night,primary:#12", "Page: theme must be one of basic, light, dark. Page: primary must be a colour")]
+    [InlineData("Page=css:body", "Page knows no \"css\". Known are: theme, ")]
+    [InlineData("Page=dark", "\"dark\" is no part of Page; it must be name:value")]
+    [InlineData("AutoReturn=perhaps", "AutoReturn is \"perhaps\"; it must be true or false")]
+    [InlineData("BypassResultPage=", "BypassResultPage is \"\"; it must be true or false")]
+    public async Task A_wrong_wish_for_the_pages_says_how_to_mend_it(string setting, string complaint)
+    {
+        await RunAsync("merchant", "add", "--site", $"{_site}", "--api-key", "key", "--name", "Shop");
+        var set = await RunAsync("merchant", "set", "--site", $"{_site}", setting);
+        Assert.Equal((1, ""), (set.Code, set.Said));
+        Assert.Contains(complaint, set.Complained, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_look_as_the_operator_set_it()
+    {
+        await RunAsync("merchant", "add", "--site", $"{_site}", "--api-key", "key", "--name", "Shop");
+        await OpensAsync($"{_site}:key");
+        Assert.Equal(0, (await RunAsync("merchant", "set", "--site", $"{_site}", "Page=theme:dark,primary:#0a7d4f,pay_button_label:donate", "AutoReturn=false")).Code);
+        var shopper = new Shopper(server.Checkout);
+        var page = await CheckoutClient.EventuallyAsync(() => shopper.OrderAsync(Orders.Hosted(Orders.NewReference()), $"{_site}:key"), page => page.Document.QuerySelector("style") is not null);
+        Assert.Contains("--accent:#0a7d4f;", page.Document.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await shopper.PayAsync(page)).GoesTo);
+        Assert.Equal(0, (await RunAsync("merchant", "set", "--site", $"{_site}", "Page=")).Code);
+        await CheckoutClient.EventuallyAsync(() => shopper.OrderAsync(Orders.Hosted(Orders.NewReference()), $"{_site}:key"), plain => plain.Document.QuerySelector("style") is null);
+    }
+
     [Fact]
     public async Task A_changed_setting_holds_without_a_restart()
     {

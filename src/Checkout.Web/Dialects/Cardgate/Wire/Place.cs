@@ -24,6 +24,19 @@ public readonly struct Place(JsonElement value, string pointer)
     /// <summary>A map with something in it; null otherwise.</summary>
     public JsonElement? Filled => value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any() ? value : null;
 
+    /// <summary>How many names stand in the map; 0 for anything else.</summary>
+    public int Size => value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().Count() : 0;
+
+    /// <summary>What stands in a list, each at its own place; nothing when this is no list.</summary>
+    public IEnumerable<Place> Items
+    {
+        get
+        {
+            var list = pointer;
+            return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select((item, index) => new Place(item, $"{list}/{index}")) : [];
+        }
+    }
+
     public Place this[string name] =>
         new(value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var inner) ? inner : default, $"{pointer}/{name}");
 

@@ -3,6 +3,7 @@ using Checkout.Core.Desk;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Shoppers;
 using Checkout.Core.Upstream;
+using Checkout.Web.Pages.Pay.Wishes;
 using Checkout.Web.Pages.Pay.Words;
 
 namespace Checkout.Web.Pages.Pay.Form;
@@ -43,9 +44,10 @@ public sealed class CardFormReader(TimeProvider clock)
     private static EnteredCard? WholeCard(CardReading reading, PostedForm form, Turn turn)
     {
         var missing = MissingDetails.Of(turn.Payment, FormKind.WholeCard);
-        var number = reading.Number();
+        var wishes = TurnWishes.Of(turn);
+        var number = reading.Number(wishes.NumberLengths);
         var expiry = reading.Expiry();
-        var holder = reading.Holder();
+        var holder = wishes.HidesHolder == true ? UnaskedHolder.Of(turn.Payment) : reading.Holder();
         var code = reading.Code(number?.Brand ?? Brand.Unknown);
         var email = missing.Email ? reading.Email() : null;
         var document = missing.Document ? reading.Document() : null;

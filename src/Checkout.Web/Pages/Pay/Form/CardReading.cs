@@ -13,10 +13,11 @@ internal sealed class CardReading(PostedForm form, DateOnly today) : IDisposable
 
     public IReadOnlyList<Fault> Faults => _faults;
 
-    public CardNumber? Number()
+    /// <param name="lengths">How many digits the merchant takes; empty: as many as the brand has.</param>
+    public CardNumber? Number(IReadOnlyList<int> lengths)
     {
         if (!CardNumber.TryRead(form.Secret(Fields.CardNumber), out _number, out var fault)) return Refuse<CardNumber>(Of(fault));
-        return _number.HasBrandLength ? _number : Refuse<CardNumber>(Fault.NumberLength);
+        return _number.HasBrandLength && (lengths.Count == 0 || lengths.Contains(_number.Length)) ? _number : Refuse<CardNumber>(Fault.NumberLength);
     }
 
     public Expiry? Expiry()

@@ -9,6 +9,8 @@ internal static class Arabic
         OwnName = "العربية",
         RightToLeft = true,
         Pay = "ادفع \u2068{0}\u2069",
+        Subscribe = "اشترك مقابل \u2068{0}\u2069",
+        Donate = "تبرّع بمبلغ \u2068{0}\u2069",
         ConfirmCard = "تأكيد البطاقة",
         NothingDue = "التحقق من البطاقة: لن يُخصم أي مبلغ",
         Paying = "جارٍ الدفع…",

@@ -7,6 +7,8 @@ internal static class English
         Language = "en",
         OwnName = "English",
         Pay = "Pay {0}",
+        Subscribe = "Subscribe for {0}",
+        Donate = "Donate {0}",
         ConfirmCard = "Confirm card",
         NothingDue = "Card check: nothing is charged",
         Paying = "Paying…",

@@ -7,6 +7,8 @@ internal static class German
         Language = "de",
         OwnName = "Deutsch",
         Pay = "{0} bezahlen",
+        Subscribe = "Für {0} abonnieren",
+        Donate = "{0} spenden",
         ConfirmCard = "Karte bestätigen",
         NothingDue = "Kartenprüfung: Es wird nichts abgebucht",
         Paying = "Wird bezahlt …",

@@ -22,6 +22,12 @@ public sealed record PageTexts
     /// <summary>{0}: the amount.</summary>
     public required string Pay { get; init; }
 
+    /// <summary>Instead of <see cref="Pay"/>, where the merchant says what paying is. {0}: the amount.</summary>
+    public required string Subscribe { get; init; }
+
+    /// <summary>{0}: the amount.</summary>
+    public required string Donate { get; init; }
+
     /// <summary>On the button, where a card is only checked and kept.</summary>
     public required string ConfirmCard { get; init; }
 

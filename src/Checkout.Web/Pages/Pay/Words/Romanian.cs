@@ -7,6 +7,8 @@ internal static class Romanian
         Language = "ro",
         OwnName = "Română",
         Pay = "Plătiți {0}",
+        Subscribe = "Abonați-vă pentru {0}",
+        Donate = "Donați {0}",
         ConfirmCard = "Confirmați cardul",
         NothingDue = "Verificarea cardului: nu se încasează nimic",
         Paying = "Se plătește…",

@@ -7,6 +7,8 @@ internal static class Russian
         Language = "ru",
         OwnName = "Русский",
         Pay = "Оплатить {0}",
+        Subscribe = "Подписаться за {0}",
+        Donate = "Пожертвовать {0}",
         ConfirmCard = "Подтвердить карту",
         NothingDue = "Проверка карты: деньги не списываются",
         Paying = "Идёт оплата…",

@@ -7,6 +7,8 @@ internal static class Spanish
         Language = "es",
         OwnName = "Español",
         Pay = "Pagar {0}",
+        Subscribe = "Suscribirse por {0}",
+        Donate = "Donar {0}",
         ConfirmCard = "Confirmar tarjeta",
         NothingDue = "Comprobación de la tarjeta: no se cobra nada",
         Paying = "Pagando…",

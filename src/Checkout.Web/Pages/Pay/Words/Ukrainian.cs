@@ -7,6 +7,8 @@ internal static class Ukrainian
         Language = "uk",
         OwnName = "Українська",
         Pay = "Сплатити {0}",
+        Subscribe = "Підписатися за {0}",
+        Donate = "Пожертвувати {0}",
         ConfirmCard = "Підтвердити картку",
         NothingDue = "Перевірка картки: кошти не списуються",
         Paying = "Оплата…",
