@@ -1,4 +1,6 @@
 using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
+using Checkout.BrowserTests.Widget;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +11,9 @@ namespace Checkout.BrowserTests;
 /// <summary>A merchant's site on an origin of its own: one page shoppers come back to, which shows what they brought along.</summary>
 public sealed class OtherShop : IAsyncDisposable
 {
+    /// <summary>A shop made for phones too: without this line a phone shows it as wide as a desktop and makes everything small.</summary>
+    private const string Start = "<!doctype html><html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><link rel=\"icon\" href=\"data:,\"><title>Other shop</title>";
+
     private readonly WebApplication _app;
 
     private OtherShop(WebApplication app) => _app = app;
@@ -22,9 +27,11 @@ public sealed class OtherShop : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapGet("/thanks", (HttpRequest request) => Results.Content(
-            "<!doctype html><html lang=\"en\"><link rel=\"icon\" href=\"data:,\"><title>Other shop</title><h1 id=\"thanks\">Other shop</h1><p id=\"brought\">"
+            Start + "<h1 id=\"thanks\">Other shop</h1><p id=\"brought\">"
             + HtmlEncoder.Default.Encode(request.QueryString.Value ?? ""), "text/html"));
         app.MapGet("/sells", Checkout);
+        app.MapGet("/widget.js", async () => Results.Content(await PublishedWidget.ScriptAsync(), "text/javascript"));
+        app.MapGet("/embeds", Embedded);
         await app.StartAsync();
         return new OtherShop(app);
     }
@@ -36,14 +43,25 @@ public sealed class OtherShop : IAsyncDisposable
     public string Sells(string action, string method = "get", bool framed = false, bool takesAway = false) =>
         $"{Origin}/sells?action={Uri.EscapeDataString(action)}&method={method}&framed={framed}&takes={takesAway}";
 
+    /// <summary>A page that holds ours by the published widget, in a place of this size.</summary>
+    public async Task<string> EmbedsAsync(JsonObject config, (int Width, int Height) size)
+    {
+        // A widget that cannot be had fails here and not in the browser.
+        await PublishedWidget.ScriptAsync();
+        return $"{Origin}/embeds?config={Uri.EscapeDataString(config.ToJsonString())}&width={size.Width}&height={size.Height}";
+    }
+
+    private static IResult Embedded(string config, int width, int height) => Results.Content(
+        $"{Start}<div id=\"holder\" style=\"width:{width}px;height:{height}px\"></div><script src=\"/widget.js\"></script>"
+        + $"<script>widget.init({config.Replace("<", "\\u003c", StringComparison.Ordinal)})</script>", "text/html");
+
     private static IResult Checkout(string action, string method, bool framed, bool takes)
     {
         const string hears = "addEventListener('message', e => { document.getElementById('heard').textContent += ' ' + (e.data.type ? e.data.type + '=' + e.data.status + '=' + e.data.id : e.data);";
         var frame = framed ? "<iframe id=\"frame\" name=\"frame\" title=\"Payment\" width=\"375\" height=\"600\"></iframe>" : "";
         var script = $"<script>{hears} {(takes ? "if (e.data === 'close') document.getElementById('frame').remove();" : "")} }});</script>";
         return Results.Content(
-            "<!doctype html><html lang=\"en\"><link rel=\"icon\" href=\"data:,\"><title>Other shop</title><p id=\"heard\"></p>"
-            + $"<form action=\"{HtmlEncoder.Default.Encode(action)}\" method=\"{HtmlEncoder.Default.Encode(method)}\" target=\"{(framed ? "frame" : "_self")}\"><button id=\"go\">Pay</button></form>{frame}{script}", "text/html");
+            $"{Start}<p id=\"heard\"></p><form action=\"{HtmlEncoder.Default.Encode(action)}\" method=\"{HtmlEncoder.Default.Encode(method)}\" target=\"{(framed ? "frame" : "_self")}\"><button id=\"go\">Pay</button></form>{frame}{script}", "text/html");
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -11,9 +11,7 @@ public sealed class FrameStory(World world) : CardgateStory(world), IAsyncLifeti
 
     public Task DisposeAsync() => SetsMerchantAsync(settings => settings with { FrameOrigins = [] });
 
-    [Theory]
-    [InlineData(Device.Desktop)]
-    [InlineData(Device.DesktopWithoutScript)]
+    [Theory, EveryDevice]
     public async Task A_payment_in_a_frame_leads_the_whole_window_back(Device device)
     {
         foreach (var method in new[] { "get", "post" })
@@ -30,9 +28,7 @@ public sealed class FrameStory(World world) : CardgateStory(world), IAsyncLifeti
         }
     }
 
-    [Theory]
-    [InlineData(Device.Desktop)]
-    [InlineData(Device.DesktopWithoutScript)]
+    [Theory, EveryDevice]
     public async Task A_bank_is_visited_in_the_whole_window(Device device)
     {
         var invoice = await OpensInvoiceAsync();
@@ -49,6 +45,7 @@ public sealed class FrameStory(World world) : CardgateStory(world), IAsyncLifeti
 
     [Theory]
     [InlineData(Device.Desktop)]
+    [InlineData(Device.Phone)]
     public async Task The_page_around_hears_how_far_it_is_and_takes_the_frame_away(Device device)
     {
         var invoice = await OpensInvoiceAsync();
@@ -62,9 +59,7 @@ public sealed class FrameStory(World world) : CardgateStory(world), IAsyncLifeti
         await IsChargedOnceAsync(invoice.Reference);
     }
 
-    [Theory]
-    [InlineData(Device.Desktop)]
-    [InlineData(Device.DesktopWithoutScript)]
+    [Theory, EveryDevice]
     public async Task A_page_that_is_not_on_the_list_shows_nothing_and_hears_nothing(Device device)
     {
         await SetsMerchantAsync(settings => settings with { FrameOrigins = ["https://shop.example"] });
