@@ -1,3 +1,5 @@
+using Checkout.Core.Payments;
+
 namespace Checkout.Core.Merchants;
 
 /// <summary>What an operator can set for a merchant with <c>merchant set</c>. Every part has a default that is safe to leave.</summary>
@@ -62,6 +64,27 @@ public sealed record MerchantSettings
 
     /// <summary>What may be paid out in a day (UTC), in minor units of each currency; 0: no limit.</summary>
     public long PayoutDailyLimit { get; init; }
+
+    /// <summary>In the Cardgate dialect: callbacks tell of ends only.</summary>
+    public bool CallbackOnlyFinal { get; init; }
+
+    /// <summary>In the Cardgate dialect: callbacks say nothing of the card but its token.</summary>
+    public bool CallbackHidesCard { get; init; }
+
+    /// <summary>In the Cardgate dialect: every card is kept that a shopper pays with whom the merchant names.</summary>
+    public bool TokenizeAll { get; init; }
+
+    /// <summary>How long an invoice of the Cardgate dialect can be paid that does not say, in minutes (1 to 1440).</summary>
+    public int InvoiceMinutes { get; init; } = 60;
+
+    /// <summary>Where shoppers of the Cardgate dialect go back to when the payment does not say.</summary>
+    public string? ReturnUrl { get; init; }
+
+    /// <summary>The same by outcome; these win over <see cref="ReturnUrl"/>.</summary>
+    public ReturnUrls? ReturnUrls { get; init; }
+
+    /// <summary>In the Cardgate dialect: the way back says which payment it was and how it stands. It proves nothing.</summary>
+    public bool ReturnContext { get; init; }
 
     /// <summary>Whether anybody may open payments with the merchant's public key, by link or from its pages. In a sandbox everybody may.</summary>
     public bool PublicPayments { get; init; }

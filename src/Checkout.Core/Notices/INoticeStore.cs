@@ -12,8 +12,14 @@ public interface INoticeStore
     /// <summary>There is nobody to tell: the notice goes, and nothing says that it was delivered.</summary>
     Task ForgetAsync(Notice notice);
 
-    /// <summary>The merchant acknowledged it: the notice goes, and the payment remembers when.</summary>
-    Task DeliveredAsync(Notice notice, DateTimeOffset at);
+    /// <summary>The newest event that waits about the same payment or payout; whoever reads that now reads all it tells. At least this one's own.</summary>
+    ValueTask<long> NewestAsync(Notice notice);
+
+    /// <summary>The merchant acknowledged it: the notice goes with those that it told too, and the payment remembers when.</summary>
+    /// <param name="notice">The one that was sent.</param>
+    /// <param name="at">When it was acknowledged.</param>
+    /// <param name="tells">The newest event of the same payment that its body told; its own <see cref="Notice.Id"/> when it tells one only.</param>
+    Task DeliveredAsync(Notice notice, DateTimeOffset at, long tells);
 
     /// <summary>It is not to go out before <paramref name="until"/>. That is no try.</summary>
     Task HoldAsync(Notice notice, DateTimeOffset until);

@@ -14,6 +14,11 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
 
     private const string Forget = "DELETE FROM notice WHERE id = ? AND merchant = ?";
 
+    private const string Newest =
+        "SELECT " + NoticeRow.Columns + " FROM notice WHERE merchant = ? AND payment = ? AND (subject = 2) = ? AND state = 0 ORDER BY id DESC LIMIT 1";
+
+    private const string Told = "DELETE FROM notice WHERE merchant = ? AND payment = ? AND (subject = 2) = ? AND state = 0 AND id <= ?";
+
     private const string Remember = "UPDATE payment SET notified = ? WHERE merchant = ? AND number = ?";
 
     private const string RememberPayout = "UPDATE payout SET notified = ? WHERE merchant = ? AND number = ?";
@@ -31,10 +36,16 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
         return forget.Put(notice.Id).Put(notice.Merchant).Run();
     });
 
-    public Task DeliveredAsync(Notice notice, DateTimeOffset at) => file.Writer.RunAsync(db =>
+    public async ValueTask<long> NewestAsync(Notice notice)
     {
-        using var forget = db.Use(Forget);
-        forget.Put(notice.Id).Put(notice.Merchant).Run();
+        var newest = await file.Readers.FirstAsync(Newest, sql => sql.Put(notice.Merchant).Put(notice.Payment).Put(IsOfPayout(notice)), NoticeRow.Read);
+        return Math.Max(notice.Id, newest?.Id ?? 0);
+    }
+
+    public Task DeliveredAsync(Notice notice, DateTimeOffset at, long tells) => file.Writer.RunAsync(db =>
+    {
+        using var told = db.Use(Told);
+        told.Put(notice.Merchant).Put(notice.Payment).Put(IsOfPayout(notice)).Put(tells).Run();
         using var remember = db.Use(notice.Subject == NoticeSubject.Payout ? RememberPayout : Remember);
         return remember.Put(at).Put(notice.Merchant).Put(notice.Payment).Run();
     });
@@ -50,4 +61,6 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
         using var postpone = db.Use(Postpone);
         return postpone.Put(notice.Tries + 1).Put(next).Put(next is null).Put(notice.Id).Put(notice.Merchant).Run();
     });
+
+    private static bool IsOfPayout(Notice notice) => notice.Subject == NoticeSubject.Payout;
 }

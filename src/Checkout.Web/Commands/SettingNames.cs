@@ -2,6 +2,7 @@ using System.Globalization;
 using Checkout.Connectors.Simulator;
 using Checkout.Core.Merchants;
 using Checkout.Core.Money;
+using Checkout.Core.Payments;
 using Checkout.Web.Hosting.Workers;
 
 namespace Checkout.Web.Commands;
@@ -23,6 +24,15 @@ public static class SettingNames
         ["HttpReturn"] = (s, v, _) => s with { HttpReturn = Flag("HttpReturn", v) },
         ["AttestsConsent"] = (s, v, _) => s with { AttestsConsent = Flag("AttestsConsent", v) },
         ["LateCharge"] = (s, v, _) => s with { LateCharge = Late(v) },
+        ["CallbackOnlyFinal"] = (s, v, _) => s with { CallbackOnlyFinal = Flag("CallbackOnlyFinal", v) },
+        ["CallbackHidesCard"] = (s, v, _) => s with { CallbackHidesCard = Flag("CallbackHidesCard", v) },
+        ["TokenizeAll"] = (s, v, _) => s with { TokenizeAll = Flag("TokenizeAll", v) },
+        ["InvoiceMinutes"] = (s, v, _) => s with { InvoiceMinutes = int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 1440 ? n : throw Fault("InvoiceMinutes", v, "a whole number of minutes from 1 to 1440") },
+        ["ReturnUrl"] = (s, v, sandbox) => s with { ReturnUrl = Back("ReturnUrl", v, s, sandbox) },
+        ["SuccessUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Success = Back("SuccessUrl", v, s, sandbox) } },
+        ["PendingUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Pending = Back("PendingUrl", v, s, sandbox) } },
+        ["FailUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Fail = Back("FailUrl", v, s, sandbox) } },
+        ["ReturnContext"] = (s, v, _) => s with { ReturnContext = Flag("ReturnContext", v) },
         ["PublicPayments"] = (s, v, _) => s with { PublicPayments = Flag("PublicPayments", v) },
         ["Payouts"] = (s, v, _) => s with { Payouts = Flag("Payouts", v) },
         ["PayoutDailyLimit"] = (s, v, _) => s with { PayoutDailyLimit = long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("PayoutDailyLimit", v, "a whole number of minor units; 0 means no limit") },
@@ -75,6 +85,16 @@ public static class SettingNames
     {
         var fits = Uri.TryCreate(value, UriKind.Absolute, out var uri) && GuardedTarget.MayCall(uri, isSandbox);
         return fits ? value : throw Fault(name, value, isSandbox ? GuardedTarget.SandboxRule : GuardedTarget.Rule);
+    }
+
+    private static ReturnUrls Backs(MerchantSettings settings) => settings.ReturnUrls ?? new ReturnUrls(null, null, null);
+
+    /// <summary>The rules of a ReturnURL hold for the usual ones too; empty: none.</summary>
+    private static string? Back(string name, string value, MerchantSettings settings, bool isSandbox)
+    {
+        if (value.Length == 0) return null;
+        var merchant = new Merchant { Id = 0, Name = "", IsSandbox = isSandbox, Settings = settings };
+        return ReturnUrl.TryRead(value, merchant, out _) ? value : throw Fault(name, value, "an address that ReturnHosts, ReturnSchemes and HttpReturn allow, such as https://shop.example/thanks");
     }
 
     private static string ScenarioName(string value, bool isSandbox)

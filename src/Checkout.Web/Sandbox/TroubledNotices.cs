@@ -21,7 +21,7 @@ internal sealed class TroubledNotices(NoticePosts posts, IPaymentStore store, Ti
         var fate = (await OfAsync(notice))?.Notices ?? NoticeFate.Arrive;
         if (fate == NoticeFate.Forged) await posts.SendAsync(AboutPayment(notice), new NoticeForm(Paid, IsForged: true), stop);
         var sent = await posts.SendAsync(notice, stop);
-        if (sent.Answer != NoticeAnswer.Delivered) return sent;
+        if (sent.Posted.Answer != NoticeAnswer.Delivered) return sent;
 
         if (fate == NoticeFate.Twice) await posts.SendAsync(notice, stop);
         if (fate == NoticeFate.OutOfOrder && notice.Subject == NoticeSubject.Payment && await store.FindAsync(notice.Merchant, notice.Payment) is { Status: PaymentStatus.Captured }) await posts.SendAsync(notice, new NoticeForm(Requested), stop);

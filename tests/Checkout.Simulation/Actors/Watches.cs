@@ -54,7 +54,7 @@ internal static class Watches
 
         if (payout is not null) world.PayoutChecks.Heard(payout);
         if (payment is not null) world.Checker.Heard(payment);
-        await server.Notices.DeliveredAsync(notice, server.Clock.GetUtcNow());
+        await server.Notices.DeliveredAsync(notice, server.Clock.GetUtcNow(), notice.Id);
     }
 
     private static async Task EveryAsync(World world, Node node, Func<Server, TimeSpan> pause, Func<Server, Task> round)

@@ -22,11 +22,16 @@ internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
         return Task.CompletedTask;
     }
 
-    public Task DeliveredAsync(Notice notice, DateTimeOffset at)
+    public ValueTask<long> NewestAsync(Notice notice)
+    {
+        lock (tables.Door) return new(Same(notice).Select(n => n.Id).Append(notice.Id).Max());
+    }
+
+    public Task DeliveredAsync(Notice notice, DateTimeOffset at, long tells)
     {
         lock (tables.Door)
         {
-            tables.Notices.Remove(notice.Id);
+            foreach (var told in Same(notice).Where(n => n.Id <= tells).ToList()) tables.Notices.Remove(told.Id);
             var key = (notice.Merchant, notice.Payment);
             if (notice.Subject != NoticeSubject.Payout && tables.Payments.TryGetValue(key, out var payment)) tables.Payments[key] = payment with { Notified = at };
         }
@@ -54,4 +59,7 @@ internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
 
         return Task.CompletedTask;
     }
+
+    private IEnumerable<Notice> Same(Notice notice) =>
+        tables.Notices.Values.Where(n => n.Merchant == notice.Merchant && n.Payment == notice.Payment && (n.Subject == NoticeSubject.Payout) == (notice.Subject == NoticeSubject.Payout));
 }

@@ -32,7 +32,9 @@ internal sealed class WiredNotices(StoreWire wire, World world) : INoticeStore
 
     public Task ForgetAsync(Notice notice) => wire.WriteAsync(() => Done(_store.ForgetAsync(notice)));
 
-    public Task DeliveredAsync(Notice notice, DateTimeOffset at) => wire.WriteAsync(() => Done(_store.DeliveredAsync(notice, at)));
+    public ValueTask<long> NewestAsync(Notice notice) => wire.ReadAsync(() => _store.NewestAsync(notice));
+
+    public Task DeliveredAsync(Notice notice, DateTimeOffset at, long tells) => wire.WriteAsync(() => Done(_store.DeliveredAsync(notice, at, tells)));
 
     public Task HoldAsync(Notice notice, DateTimeOffset until) => wire.WriteAsync(() => Done(_store.HoldAsync(notice, until)));
 

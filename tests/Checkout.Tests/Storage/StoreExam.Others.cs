@@ -1,4 +1,5 @@
 using Checkout.Core.Merchants;
+using Checkout.Core.Notices;
 using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
 using static Checkout.Tests.Storage.Sample;
@@ -41,7 +42,7 @@ public abstract partial class StoreExam
         await CommitAsync(New(Payment(1)), new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(1)));
         var first = Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100));
 
-        await Store.Notices.DeliveredAsync(first, Noon.AddSeconds(3));
+        await Store.Notices.DeliveredAsync(first, Noon.AddSeconds(3), first.Id);
 
         AssertSame(Payment(1) with { Notified = Noon.AddSeconds(3) }, await Store.Payments.FindAsync(Site, 1));
         var second = Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100));
@@ -52,6 +53,22 @@ public abstract partial class StoreExam
     }
 
     [Fact]
+    public async Task A_notice_that_tells_also_what_waits_behind_it_takes_that_along_and_nothing_else()
+    {
+        await CommitAsync(New(Payment(1)), New(Payment(2)), new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(2)));
+        var first = (await Store.Notices.DueAsync(Noon, 10, 100))[0];
+        var newest = await Store.Notices.NewestAsync(first);
+        Assert.True(newest > first.Id);
+        await CommitAsync(new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(1) with { Subject = NoticeSubject.Payout }));
+
+        await Store.Notices.DeliveredAsync(first, Noon, newest);
+        var left = await Store.Notices.DueAsync(Noon, 10, 100);
+        Assert.Equal([(2L, NoticeSubject.Payment), (1L, NoticeSubject.Payment), (1L, NoticeSubject.Payout)], left.Select(n => (n.Payment, n.Subject)));
+        Assert.Equal(left[1].Id, await Store.Notices.NewestAsync(left[1]));
+        Assert.Equal(left[2].Id, await Store.Notices.NewestAsync(left[2]));
+    }
+
+    [Fact]
     public async Task A_given_up_notice_lets_the_next_one_go_and_ids_never_come_back()
     {
         await CommitAsync(New(Payment(1)), new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(1)));
@@ -59,7 +76,7 @@ public abstract partial class StoreExam
         await Store.Notices.PostponeAsync(first, null);
 
         var second = Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100));
-        await Store.Notices.DeliveredAsync(second, Noon);
+        await Store.Notices.DeliveredAsync(second, Noon, second.Id);
         await CommitAsync(new Write.NewNotice(Notice(1)));
 
         Assert.True(Assert.Single(await Store.Notices.DueAsync(Noon, 10, 100)).Id > second.Id);

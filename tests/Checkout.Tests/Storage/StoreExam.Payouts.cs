@@ -92,7 +92,7 @@ public abstract partial class StoreExam
         var due = await Store.Notices.DueAsync(Noon, 10, 10);
         Assert.Equal([NoticeSubject.Payment, NoticeSubject.Payout], due.Select(n => n.Subject));
 
-        await Store.Notices.DeliveredAsync(due[1], Noon.AddMinutes(3));
+        await Store.Notices.DeliveredAsync(due[1], Noon.AddMinutes(3), due[1].Id);
         Assert.Null((await Store.Payments.FindAsync(Site, 1))!.Notified);
     }
 }

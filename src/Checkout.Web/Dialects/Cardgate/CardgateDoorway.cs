@@ -14,7 +14,7 @@ public sealed class CardgateDoorway(RequestDelegate next, RouteMethods methods, 
 {
     private const int RetrySeconds = 2;
 
-    private static readonly PathString[] Addresses = ["/payment-invoices", "/payment-services", "/refunds", "/payment", "/public-api"];
+    private static readonly PathString[] Addresses = ["/payment-invoices", "/payment-services", "/refunds", "/payment", "/tokens", "/public-api"];
 
     public Task InvokeAsync(HttpContext context)
     {

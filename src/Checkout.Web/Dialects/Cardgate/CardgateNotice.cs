@@ -1,3 +1,4 @@
+using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 
 namespace Checkout.Web.Dialects.Cardgate;
@@ -6,6 +7,11 @@ namespace Checkout.Web.Dialects.Cardgate;
 public sealed class CardgateNotice(InvoiceViews views, InvoiceWriter writer)
 {
     /// <summary>A refund, too, is told by the invoice it changed.</summary>
-    /// <returns>The body to post as <c>application/json</c>.</returns>
-    public async ValueTask<byte[]> BodyAsync(Payment payment) => writer.Document(await views.OfAsync(payment), withCustomer: true);
+    /// <returns>The body to post as <c>application/json</c>; null when the merchant wants to hear of ends only, and this is none.</returns>
+    public async ValueTask<byte[]?> BodyAsync(Payment payment, MerchantSettings settings)
+    {
+        var view = await views.OfAsync(payment);
+        if (settings.CallbackOnlyFinal && !CardgateStatus.IsFinal(CardgateStatus.Of(view))) return null;
+        return writer.Document(view with { HidesCard = settings.CallbackHidesCard }, withCustomer: true);
+    }
 }

@@ -44,6 +44,9 @@ public static class CardgateStatus
         return payment is { Status: DisputeLost or ChargedBack, Dispute: { } dispute } && dispute.AmountMinor < payment.CapturedMinor ? PartiallyChargedBack : Of(payment.Status);
     }
 
+    /// <summary>Nothing more happens by itself (§7.1): only a refund or a dispute can follow.</summary>
+    public static bool IsFinal(string word) => word is not (Created or Pending or "processing" or "process_error" or "refunding" or RefundPending or "refund_error");
+
     /// <summary>Whether a word is one of the dialect's for an invoice, also one that we never say.</summary>
     public static bool IsWord(string word) => word is "refunding" or "refund_error" || Behind(word).Count > 0;
 

@@ -65,7 +65,7 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
             CaptureNow = true,
             ThreeDSecure = caller.Merchant.Settings.ThreeDSecure,
             // A card is checked to be kept, where it is known for whom.
-            KeepCard = asked.Options.Tokenizes || (asked.Verifies && asked.Shopper is not null),
+            KeepCard = asked.Options.Tokenizes || ((asked.Verifies || caller.Merchant.Settings.TokenizeAll) && asked.Shopper is not null),
             Shopper = asked.Shopper,
             ReturnUrl = asked.ReturnUrl,
             LinkLifetime = asked.Lifetime,

@@ -9,9 +9,6 @@ namespace Checkout.Web.Dialects.Cardgate;
 /// <summary>Fields of an order that read alike whoever sends it, a merchant's server or a page with its public key.</summary>
 public sealed class InvoiceFields(TimeProvider clock)
 {
-    /// <summary>How long an invoice can be paid when the caller does not say.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-
     /// <summary>A later wish is cut to a day (WEB-7).</summary>
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(1);
 
@@ -43,12 +40,13 @@ public sealed class InvoiceFields(TimeProvider clock)
         return code;
     }
 
-    public TimeSpan LifetimeOf(Place place, FieldChecks checks)
+    /// <summary>How long the invoice can be paid; what the merchant has set when the caller does not say.</summary>
+    public TimeSpan LifetimeOf(Place place, Merchant merchant, FieldChecks checks)
     {
         var now = clock.GetUtcNow();
         var text = checks.Optional(
             place, text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > now.ToUnixTimeSeconds(), "must be a time to come, in Unix seconds");
-        if (text is null) return Lifetime;
+        if (text is null) return TimeSpan.FromMinutes(merchant.Settings.InvoiceMinutes);
         var left = long.Parse(text, CultureInfo.InvariantCulture) - now.ToUnixTimeSeconds();
         return left >= LongestLifetime.TotalSeconds ? LongestLifetime : TimeSpan.FromSeconds(left);
     }

@@ -39,7 +39,7 @@ public sealed class InvoiceReader(InvoiceFields fields, SandboxSettings sandbox)
             Descriptor = checks.Text(attributes["descriptor"], 255),
             Metadata = checks.Map(attributes["metadata"].Or(attributes["meta_data"])).Filled,
             ReturnUrl = InvoiceFields.Url(attributes["return_url"], merchant, checks),
-            Lifetime = fields.LifetimeOf(attributes["expires"], checks),
+            Lifetime = fields.LifetimeOf(attributes["expires"], merchant, checks),
             Details = new PaymentDetails
             {
                 Description = checks.Text(attributes["description"], 255),

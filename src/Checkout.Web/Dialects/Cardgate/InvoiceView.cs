@@ -11,6 +11,9 @@ namespace Checkout.Web.Dialects.Cardgate;
 public sealed record InvoiceView(
     Payment Payment, CardgateNotes Notes, IReadOnlyList<Attempt> Attempts, IReadOnlyList<Refund> Refunds, string? CardToken, string? Bearer)
 {
+    /// <summary>Nothing is said of the card, only the token for it.</summary>
+    public bool HidesCard { get; init; }
+
     /// <summary>The latest try to charge or check the card.</summary>
     public Attempt? Charge => Attempts.LastOrDefault(a => a.Kind is AttemptKind.Authorise or AttemptKind.Verify);
 

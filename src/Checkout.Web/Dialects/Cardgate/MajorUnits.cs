@@ -14,6 +14,8 @@ public static class MajorUnits
     /// <summary>Without zeros at the end.</summary>
     public static decimal Of(Amount amount) => amount.Minor / PowerOfTen(amount.Currency.Exponent);
 
+    public static string Text(Amount amount) => Of(amount).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>
     /// Digits, and after one point no more of them than the currency has: no sign, no exponent, no space. At least the least, which is one minor
     /// unit where nothing else is said, and within what an amount can be.

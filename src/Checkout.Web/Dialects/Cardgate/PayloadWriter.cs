@@ -21,9 +21,13 @@ public static class PayloadWriter
         json.WriteString("token"u8, view.CardToken);
         json.WriteString("auth_type"u8, "card"u8);
         json.WriteString("client_ip"u8, view.Payment.Details.ClientIp ?? "");
-        json.WriteStartObject("payment_card"u8);
-        Card(json, card, view.CardToken is not null && view.Payment.SavedCard is { } saved ? ids.Card(view.Payment.Merchant, saved) : null);
-        json.WriteEndObject();
+        if (!view.HidesCard)
+        {
+            json.WriteStartObject("payment_card"u8);
+            Card(json, card, view.CardToken is not null && view.Payment.SavedCard is { } saved ? ids.Card(view.Payment.Merchant, saved) : null);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

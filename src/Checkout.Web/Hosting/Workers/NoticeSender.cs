@@ -54,7 +54,8 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
                 return;
             }
 
-            var (answer, dialect) = await posts.SendAsync(notice, stop);
+            var (posted, dialect, tells) = await posts.SendAsync(notice, stop);
+            var answer = posted.Answer;
             if (answer == NoticeAnswer.NobodyToTell)
             {
                 await outbox.ForgetAsync(notice);
@@ -63,12 +64,12 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
 
             if (answer == NoticeAnswer.Delivered)
             {
-                await outbox.DeliveredAsync(notice, clock.GetUtcNow());
+                await outbox.DeliveredAsync(notice, clock.GetUtcNow(), tells);
                 Log.NoticeDelivered(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1);
                 return;
             }
 
-            var next = NextTry(dialect, notice);
+            var next = answer == NoticeAnswer.Unwanted ? null : NextTry(dialect, notice, posted.Pause);
             await outbox.PostponeAsync(notice, next);
             Log.NoticePostponed(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1, answer, next);
         }
@@ -99,10 +100,13 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
         }
     }
 
-    private DateTimeOffset? NextTry(Dialect dialect, Notice notice)
+    /// <summary>As the dialect has it, and not before a pause that the receiver asked for is over.</summary>
+    private DateTimeOffset? NextTry(Dialect dialect, Notice notice, TimeSpan? pause = null)
     {
         Span<byte> chance = stackalloc byte[1];
         random.Fill(chance);
-        return NoticeSchedule.NextTry(dialect, notice, clock.GetUtcNow(), chance[0] / 255.0);
+        var now = clock.GetUtcNow();
+        var next = NoticeSchedule.NextTry(dialect, notice, now, chance[0] / 255.0);
+        return next < now + pause ? now + pause : next;
     }
 }

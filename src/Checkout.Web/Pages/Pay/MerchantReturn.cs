@@ -20,11 +20,19 @@ public static class MerchantReturn
     public static ReturnTarget? Of(Payment payment, Merchant merchant, PaymentStatus seen) => payment.Dialect switch
     {
         Dialect.Smart2Pay or Dialect.Link => ReturnUrl.TryRead(payment.ReturnUrl, merchant, out var url) ? new ReturnTarget(url.With(WithStatus(payment, seen)), url.IsWeb) : null,
-        Dialect.Cardgate => Plain(CardgateReturn.UrlOf(payment, seen), merchant) ?? Plain(payment.ReturnUrl, merchant),
+        Dialect.Cardgate => InCardgate(payment, merchant, seen),
     };
 
-    /// <summary>The merchant's address as it is.</summary>
-    private static ReturnTarget? Plain(string? stored, Merchant merchant) => ReturnUrl.TryRead(stored, merchant, out var url) ? new ReturnTarget(url.Text, url.IsWeb) : null;
+    private static ReturnTarget? InCardgate(Payment payment, Merchant merchant, PaymentStatus seen)
+    {
+        foreach (var stored in CardgateReturn.Of(payment, merchant.Settings, seen))
+        {
+            if (!ReturnUrl.TryRead(stored, merchant, out var url)) continue;
+            return new ReturnTarget(merchant.Settings.ReturnContext ? url.With(CardgateReturn.Context(payment, seen)) : url.Text, url.IsWeb);
+        }
+
+        return null;
+    }
 
     private static List<KeyValuePair<string, string>> WithStatus(Payment payment, PaymentStatus seen)
     {

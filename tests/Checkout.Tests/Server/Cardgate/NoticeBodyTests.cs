@@ -1,3 +1,4 @@
+using Checkout.Core.Merchants;
 using Checkout.Core.Storage;
 using Checkout.Web.Dialects.Cardgate;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ public sealed class NoticeBodyTests(SandboxServer server) : IClassFixture<Sandbo
         var invoice = await _shop.PaidAsync(Tokenized("notice-1"));
         await _shop.PostAsync($"/payment-invoices/{Id(invoice)}/refund", Document(new JsonObject { ["reference_id"] = "r1", ["amount"] = 1 }, "refund"));
         var payment = (await server.Checkout.Services.GetRequiredService<IPaymentStore>().FindByPublicIdAsync(Id(invoice)))!;
-        var body = await server.Checkout.Services.GetRequiredService<CardgateNotice>().BodyAsync(payment);
+        var body = await server.Checkout.Services.GetRequiredService<CardgateNotice>().BodyAsync(payment, new MerchantSettings());
 
         var read = await _shop.GetAsync($"/payment-invoices/{Id(invoice)}?include[]=customer");
         Assert.Equal(read.Body, System.Text.Encoding.UTF8.GetString(body!));
@@ -42,8 +43,8 @@ public sealed class NoticeBodyTests(SandboxServer server) : IClassFixture<Sandbo
     {
         var other = (long)(await server.Checkout.PostAsync("/v1/payments", Orders.Direct(Orders.NewReference()))).Payment["ID"]!;
         var payment = (await server.Checkout.Services.GetRequiredService<IPaymentStore>().FindAsync(1010, other))!;
-        var body = await server.Checkout.Services.GetRequiredService<CardgateNotice>().BodyAsync(payment);
+        var body = await server.Checkout.Services.GetRequiredService<CardgateNotice>().BodyAsync(payment, new MerchantSettings());
         var read = await new CardgateShop(server.Checkout).GetAsync($"/payment-invoices/{other}?include=customer");
-        Assert.Equal(read.Body, System.Text.Encoding.UTF8.GetString(body));
+        Assert.Equal(read.Body, System.Text.Encoding.UTF8.GetString(body!));
     }
 }

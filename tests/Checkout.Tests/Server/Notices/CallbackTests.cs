@@ -124,6 +124,7 @@ public sealed class CallbackTests(SandboxServer server) : IClassFixture<SandboxS
     public async Task Leaving_and_lapsing_are_told()
     {
         var left = await CreateAsync();
+        await _shop.HearsAsync(Reference(left));
         await _shopper.PressAsync(await _shopper.OpenAsync(Action(left)), "cancel");
         Assert.Equal("terminated", (string?)(await _shop.HearsAsync(Reference(left), 2))[^1].Invoice!["status"]);
 
@@ -143,6 +144,77 @@ public sealed class CallbackTests(SandboxServer server) : IClassFixture<SandboxS
         await RunningCheckout.EventuallyAsync(
             () => Task.FromResult(_shop.About(payment.Reference) is [.., var latest] ? latest.Invoice : null),
             last => (string?)last?["status"] == "partially_refunded" && (decimal)last!["refunded_amount"]! == 1m);
+    }
+
+    [Fact]
+    public async Task Changes_close_together_are_told_by_one_callback_with_the_latest_state()
+    {
+        // The first try fails, and until the second one comes the invoice is paid and partly refunded.
+        _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < 2 ? 500 : 200);
+        var invoice = await CreateAsync();
+        var payment = await PaymentAsync(invoice);
+        await server.Checkout.TriedAsync(_site, payment.Number, 1);
+        await _shopper.PayAsync(await _shopper.OpenAsync(Action(invoice)), CardgateShop.Approved);
+        await _cardgate.PostAsync($"/payment-invoices/{CardgateShop.Id(invoice)}/refund", CardgateShop.Document(new JsonObject { ["amount"] = 1, ["reference_id"] = Orders.NewReference("r") }, "refund"), Credentials);
+
+        await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(73));
+        await RunningCheckout.EventuallyAsync(() => PaymentAsync(invoice), p => p.Notified is not null);
+        Assert.Equal(0, await WaitingAsync(payment.Number));
+        var heard = _shop.About(payment.Reference);
+        Assert.Equal((2, "partially_refunded"), (heard.Count, (string?)heard[^1].Invoice!["status"]));
+    }
+
+    [Fact]
+    public async Task A_merchant_may_hear_of_ends_only_and_nothing_of_the_card()
+    {
+        await server.Checkout.ChangeAsync(_site, settings => settings with { CallbackOnlyFinal = true, CallbackHidesCard = true });
+        var invoice = await CreateAsync(attributes => attributes.And("gateway_options", CardgateShop.Options("tokenize")));
+        var payment = await PaymentAsync(invoice);
+        await RunningCheckout.EventuallyAsync(() => WaitingAsync(payment.Number), waiting => waiting == 0);
+        Assert.Empty(_shop.About(payment.Reference));
+
+        await _shopper.PayAsync(await _shopper.OpenAsync(Action(invoice)), CardgateShop.Approved, save: true);
+        var told = Assert.Single(await _shop.HearsAsync(payment.Reference)).Invoice!;
+        Assert.Equal(("processed", null), ((string?)told["status"], told["payload"]!["payment_card"]));
+        Assert.NotNull((string?)told["payload"]!["token"]);
+        Assert.NotNull(CardgateShop.Attributes(await _cardgate.GetAsync("/payment-invoices/" + CardgateShop.Id(invoice), Credentials))["payload"]!["payment_card"]);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_is_gone_is_left_in_peace()
+    {
+        _shop.Answers = _ => Task.FromResult(410);
+        var invoice = await CreateAsync();
+        var payment = await PaymentAsync(invoice);
+        await RunningCheckout.EventuallyAsync(() => WaitingAsync(payment.Number), waiting => waiting == 0);
+        await server.Checkout.AdvanceAsync(TimeSpan.FromMinutes(30));
+        await _shop.HearsAsync(payment.Reference);
+        Assert.Equal((1, null), (_shop.About(payment.Reference).Count, (await PaymentAsync(invoice)).Notified));
+    }
+
+    [Theory]
+    [InlineData(429, "1800")]
+    [InlineData(503, "1800")]
+    public async Task A_receiver_that_asks_for_a_pause_gets_it(int status, string seconds)
+    {
+        _shop.AnswerHeaders = new Dictionary<string, string> { ["Retry-After"] = seconds };
+        _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < 2 ? status : 200);
+        var invoice = await CreateAsync();
+        var payment = await PaymentAsync(invoice);
+        var before = server.Checkout.Clock.GetUtcNow();
+        await server.Checkout.TriedAsync(_site, payment.Number, 1);
+        var due = (await WaitingOfAsync(payment.Number)).Single().NextAt;
+        Assert.InRange(due, before.AddSeconds(1700), server.Checkout.Clock.GetUtcNow().AddSeconds(1801));
+        await server.Checkout.AdvanceAsync(TimeSpan.FromMinutes(31));
+        Assert.Equal(2, (await _shop.HearsAsync(payment.Reference, 2)).Count);
+    }
+
+    private async Task<int> WaitingAsync(long payment) => (await WaitingOfAsync(payment)).Count;
+
+    private async Task<IReadOnlyList<Notice>> WaitingOfAsync(long payment)
+    {
+        var outbox = server.Checkout.Services.GetRequiredService<INoticeStore>();
+        return [.. (await outbox.DueAsync(server.Checkout.Clock.GetUtcNow().AddDays(2), 1000, 1000)).Where(n => n.Merchant == _site && n.Payment == payment)];
     }
 
     private Task<Answer> CreateAsync(Func<JsonObject, JsonObject>? change = null)

@@ -43,6 +43,9 @@ public sealed class ReceivingShop : IAsyncDisposable
     /// <summary>The status to answer a notice with; it may take its time.</summary>
     public Func<HeardNotice, Task<int>> Answers { get; set; } = _ => Task.FromResult(204);
 
+    /// <summary>Headers that go with each answer.</summary>
+    public IReadOnlyDictionary<string, string> AnswerHeaders { get; set; } = new Dictionary<string, string>();
+
     public static async Task<ReceivingShop> OpenAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -74,6 +77,7 @@ public sealed class ReceivingShop : IAsyncDisposable
         var headers = request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         var notice = new HeardNotice(request.Method, request.Path, request.ContentType, headers, await reader.ReadToEndAsync());
         _heard.Enqueue(notice);
+        foreach (var (name, value) in AnswerHeaders) http.Response.Headers[name] = value;
         http.Response.StatusCode = await Answers(notice).WaitAsync(http.RequestAborted);
     }
 }

@@ -29,7 +29,7 @@ public sealed class PublicOrderReader(InvoiceFields fields)
             Customer = customer?.Noted,
             Metadata = checks.Map(asked["metadata"].Or(asked["meta_data"])).Filled,
             ReturnUrl = checks.Optional(asked["return_url"], text => LeadsHome(text, merchant), BackWords),
-            Lifetime = fields.LifetimeOf(asked["expires"], checks),
+            Lifetime = fields.LifetimeOf(asked["expires"], merchant, checks),
             Details = new PaymentDetails
             {
                 Description = checks.Text(asked["description"], 255),

@@ -14,13 +14,13 @@ namespace Checkout.Web.Hosting.Workers.Posting;
 /// </summary>
 public sealed class CardgatePost(NoticePost post, CardgateNotice bodies, MerchantSecrets secrets, TimeProvider clock)
 {
-    public async Task<NoticeAnswer> SendAsync(Notice notice, MerchantEntry entry, Payment payment, NoticeForm form, CancellationToken stop)
+    public async Task<PostedNotice> SendAsync(Notice notice, MerchantEntry entry, Payment payment, NoticeForm form, CancellationToken stop)
     {
-        if (!Uri.TryCreate(payment.Details.CallbackUrl ?? entry.Merchant.Settings.CallbackUrl, UriKind.Absolute, out var url)) return NoticeAnswer.NobodyToTell;
-        var body = await bodies.BodyAsync(payment);
+        if (!Uri.TryCreate(payment.Details.CallbackUrl ?? entry.Merchant.Settings.CallbackUrl, UriKind.Absolute, out var url)) return PostedNotice.NobodyToTell;
+        if (await bodies.BodyAsync(payment, entry.Merchant.Settings) is not { } body) return PostedNotice.NobodyToTell;
 
         var kind = payment.IsTest ? MerchantKeyKind.CallbackTest : MerchantKeyKind.CallbackLive;
-        if (secrets.Newest(entry, kind) is not { } secret) return NoticeAnswer.NobodyToTell;
+        if (secrets.Newest(entry, kind) is not { } secret) return PostedNotice.NobodyToTell;
         if (form.IsForged) secret = [.. "forged"u8];
         var signature = CallbackSignature.Of(secret, body);
         var id = string.Create(CultureInfo.InvariantCulture, $"{notice.Merchant}-{notice.Id}");

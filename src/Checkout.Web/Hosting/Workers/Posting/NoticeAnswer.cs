@@ -3,8 +3,16 @@ using Checkout.Core.Payments;
 
 namespace Checkout.Web.Hosting.Workers.Posting;
 
-/// <summary>What came of posting one notice.</summary>
-public enum NoticeAnswer { Delivered, NobodyToTell, Refused, NoAnswer }
+/// <summary>What came of posting one notice. <c>Unwanted</c>: the receiver says that it is gone for good.</summary>
+public enum NoticeAnswer { Delivered, NobodyToTell, Refused, NoAnswer, Unwanted }
+
+/// <summary>What the receiver said.</summary>
+/// <param name="Answer">In one word.</param>
+/// <param name="Pause">How long it asks to be left in peace; null: it does not say.</param>
+public readonly record struct PostedNotice(NoticeAnswer Answer, TimeSpan? Pause = null)
+{
+    public static readonly PostedNotice NobodyToTell = new(NoticeAnswer.NobodyToTell);
+}
 
 /// <summary>Says notices to merchants.</summary>
 public interface INoticePosts
@@ -25,5 +33,8 @@ public sealed record NoticeForm(Func<Payment, Payment>? As = null, bool IsForged
     public Payment Of(Payment payment) => As is { } change ? change(payment) : payment;
 }
 
-/// <summary>What came of it, and in which dialect it was said: when it is tried again is the dialect's matter.</summary>
-public readonly record struct SentNotice(NoticeAnswer Answer, Dialect Dialect);
+/// <summary>What came of it.</summary>
+/// <param name="Posted">What the receiver said.</param>
+/// <param name="Dialect">In which it was told: when it is tried again is the dialect's matter.</param>
+/// <param name="Tells">The newest event of the same payment that it told.</param>
+public readonly record struct SentNotice(PostedNotice Posted, Dialect Dialect, long Tells);

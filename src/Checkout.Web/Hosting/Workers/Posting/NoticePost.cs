@@ -3,9 +3,11 @@ using System.Net.Http.Headers;
 
 namespace Checkout.Web.Hosting.Workers.Posting;
 
-/// <summary>Posts a body to an address that a merchant chose. What the receiver says beside its status is never read.</summary>
-public sealed class NoticePost(HttpClient http)
+/// <summary>Posts a body to an address that a merchant chose. Of what the receiver says its status counts, and how long to wait (API-6).</summary>
+public sealed class NoticePost(HttpClient http, TimeProvider clock)
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     /// <param name="url">Where to.</param>
@@ -13,7 +15,7 @@ public sealed class NoticePost(HttpClient http)
     /// <param name="receipt">The one status that means that it was taken.</param>
     /// <param name="sign">Puts the proofs on the request.</param>
     /// <param name="stop">The server stops.</param>
-    public async Task<NoticeAnswer> SendAsync(Uri url, byte[] body, HttpStatusCode receipt, Action<HttpRequestHeaders> sign, CancellationToken stop)
+    public async Task<PostedNotice> SendAsync(Uri url, byte[] body, HttpStatusCode receipt, Action<HttpRequestHeaders> sign, CancellationToken stop)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = Json;
@@ -21,11 +23,23 @@ public sealed class NoticePost(HttpClient http)
         try
         {
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
-            return answer.StatusCode == receipt ? NoticeAnswer.Delivered : NoticeAnswer.Refused;
+            return answer.StatusCode == receipt ? new PostedNotice(NoticeAnswer.Delivered) : answer.StatusCode switch
+            {
+                HttpStatusCode.Gone => new PostedNotice(NoticeAnswer.Unwanted),
+                HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new PostedNotice(NoticeAnswer.Refused, PauseOf(answer.Headers.RetryAfter)),
+                _ => new PostedNotice(NoticeAnswer.Refused),
+            };
         }
         catch (Exception trouble) when (trouble is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
-            return NoticeAnswer.NoAnswer;
+            return new PostedNotice(NoticeAnswer.NoAnswer);
         }
+    }
+
+    /// <summary>A receiver may ask for a day at most: nobody switches notices off by accident.</summary>
+    private TimeSpan? PauseOf(RetryConditionHeaderValue? wish)
+    {
+        var pause = wish?.Delta ?? (wish?.Date is { } date ? date - clock.GetUtcNow() : null);
+        return pause is not { } asked || asked <= TimeSpan.Zero ? null : asked < LongestPause ? asked : LongestPause;
     }
 }

@@ -5,23 +5,30 @@ using Checkout.Web.Hosting.Merchants;
 
 namespace Checkout.Web.Hosting.Workers.Posting;
 
-/// <summary>Sends each notice in the dialect that its payment was made in. A link is read and told as the Smart2Pay dialect does.</summary>
-public sealed class NoticePosts(IPaymentStore store, MerchantRegister register, Smart2PayPost smart2pay, CardgatePost cardgate) : INoticePosts
+/// <summary>
+/// Sends each notice in the dialect that its payment was made in; where the merchant has no address for that one, in its other dialect. A link
+/// is read and told as the Smart2Pay dialect does.
+/// </summary>
+public sealed class NoticePosts(IPaymentStore store, INoticeStore outbox, MerchantRegister register, Smart2PayPost smart2pay, CardgatePost cardgate) : INoticePosts
 {
     public Task<SentNotice> SendAsync(Notice notice, CancellationToken stop) => SendAsync(notice, NoticeForm.True, stop);
 
     public async Task<SentNotice> SendAsync(Notice notice, NoticeForm form, CancellationToken stop)
     {
-        if (register.Entry(notice.Merchant) is not { } entry) return new SentNotice(NoticeAnswer.NobodyToTell, Dialect.Smart2Pay);
+        if (register.Entry(notice.Merchant) is not { } entry) return Nobody(notice);
         // Only this dialect has payouts.
-        if (notice.Subject == NoticeSubject.Payout) return new SentNotice(await smart2pay.SendAsync(notice, entry, form, stop), Dialect.Smart2Pay);
-        if (await store.FindAsync(notice.Merchant, notice.Payment) is not { } payment) return new SentNotice(NoticeAnswer.NobodyToTell, Dialect.Smart2Pay);
+        if (notice.Subject == NoticeSubject.Payout) return new SentNotice(await smart2pay.SendAsync(notice, entry, form, stop), Dialect.Smart2Pay, notice.Id);
 
-        var answer = payment.Dialect switch
-        {
-            Dialect.Smart2Pay or Dialect.Link => smart2pay.SendAsync(notice, entry, form, stop),
-            Dialect.Cardgate => cardgate.SendAsync(notice, entry, form.Of(payment), form, stop),
-        };
-        return new SentNotice(await answer, payment.Dialect);
+        // Asked before the payment is read, so that what is read tells at least that.
+        var newest = await outbox.NewestAsync(notice);
+        if (await store.FindAsync(notice.Merchant, notice.Payment) is not { } payment) return Nobody(notice);
+        var told = NoticeRoute.Of(payment, entry.Merchant.Settings);
+        if (!NoticeRoute.Tells(told, notice, payment)) return new SentNotice(PostedNotice.NobodyToTell, told, notice.Id);
+        // One callback tells an invoice with all that became of it, so changes close together need one only (§15).
+        return told == Dialect.Cardgate
+            ? new SentNotice(await cardgate.SendAsync(notice, entry, form.Of(payment), form, stop), told, newest)
+            : new SentNotice(await smart2pay.SendAsync(notice, entry, form, stop), told, notice.Id);
     }
+
+    private static SentNotice Nobody(Notice notice) => new(PostedNotice.NobodyToTell, Dialect.Smart2Pay, notice.Id);
 }
