@@ -25,18 +25,21 @@ public sealed class CurlText(IReadOnlyList<RoutedOperation> operations, string a
     private static string Take(string pointer)
     {
         var name = pointer[(pointer.LastIndexOf('/') + 1)..];
-        return name == "ID" ? """grep -o '"ID":[0-9]*' | head -n 1 | cut -d: -f2""" : $"""grep -o '"{name}":"[^"]*"' | cut -d'"' -f4""";
+        return $$"""grep -o '"{{name}}":"*[^",}]*' | head -n 1 | cut -d: -f2- | tr -d '"'""";
     }
 
     private static string PathOf(RoutedOperation routed, Example example) =>
         example.Path.Aggregate(routed.Route.Path, static (path, value) => path.Replace("{" + value.Key + "}", value.Value, StringComparison.Ordinal));
+
+    private string Show(string? word) => word is null ? $"-u {key} " : $"-H \"Authorization: Bearer ${word}\" ";
 
     private string Call(RoutedOperation routed, Example example, bool quiet)
     {
         var where = example.Address ?? address + PathOf(routed, example) + (example.Query.Length > 0 ? "?" + example.Query : "");
         var hasBody = routed.Operation.Replies.Any(reply => reply.Status == example.Status && (reply.Shapes.Count > 0 || reply.IsPage));
         var text = new StringBuilder("curl ").Append(quiet ? "-s " : hasBody ? "" : "-i ");
-        if (routed.Operation.NeedsKey) text.Append("-u ").Append(key).Append(' ');
+        if (where.Contains('[', StringComparison.Ordinal)) text.Append("-g ");
+        if (routed.Operation.NeedsKey) text.Append(Show(routed.Operation.Key?.Word));
         if (routed.Route.Method != "GET" && example.Body is null) text.Append("-X ").Append(routed.Route.Method).Append(' ');
         text.Append('"').Append(ExampleText.InDoubleQuotes(where)).Append('"');
         if (example.Body is null) return text.ToString();

@@ -31,7 +31,7 @@ public sealed class DocumentWriter
         _json.WriteEndArray();
         Paths(api, operations);
         new NoticeWriter(_json, _shapes).Write(api.Notices);
-        Components();
+        Components(api);
         _json.WriteEndObject();
     }
 
@@ -41,9 +41,21 @@ public sealed class DocumentWriter
         _json.WriteString("title", api.Title);
         _json.WriteString("version", "1");
         var text = new StringBuilder(api.About);
-        foreach (var chapter in api.Chapters) text.Append("\n\n## ").Append(chapter.Title).Append("\n\n").AppendJoin("\n\n", chapter.Paragraphs);
+        foreach (var chapter in api.Chapters) text.Append("\n\n## ").Append(chapter.Title).Append("\n\n").AppendJoin("\n\n", chapter.Paragraphs).Append(SnippetsOf(chapter));
         foreach (var table in api.Tables) text.Append("\n\n").Append(MarkdownTable.Of(table));
         _json.WriteString("description", text.ToString());
+        _json.WriteEndObject();
+    }
+
+    private static string SnippetsOf(Chapter chapter) => string.Concat(chapter.Snippets.Select(snippet => $"\n\n```{snippet.Id}\n{snippet.Code}```"));
+
+    private void Key(KeyScheme key)
+    {
+        _json.WriteStartObject(key.Name);
+        _json.WriteString("type", "http");
+        _json.WriteString("scheme", key.Kind);
+        _json.WriteString("description", key.About);
+        if (key.Word is not null) _json.WriteString("x-word", key.Word);
         _json.WriteEndObject();
     }
 
@@ -66,18 +78,14 @@ public sealed class DocumentWriter
         _json.WriteEndObject();
     }
 
-    private void Components()
+    private void Components(ApiDescription api)
     {
         _json.WriteStartObject("components");
         _json.WriteStartObject("schemas");
         _shapes.Named();
         _json.WriteEndObject();
         _json.WriteStartObject("securitySchemes");
-        _json.WriteStartObject(OperationWriter.KeyScheme);
-        _json.WriteString("type", "http");
-        _json.WriteString("scheme", "basic");
-        _json.WriteString("description", "The site's number as user name, its API key as password.");
-        _json.WriteEndObject();
+        foreach (var key in api.OtherKeys.Prepend(api.Key)) Key(key);
         _json.WriteEndObject();
         _json.WriteEndObject();
     }

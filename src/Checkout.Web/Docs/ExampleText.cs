@@ -20,6 +20,16 @@ public static partial class ExampleText
     public static string InSingleQuotes(string text) =>
         Word().Replace(text.Replace(Reference, "order-'$(date +%s)-$RANDOM'", StringComparison.Ordinal), "'\"$$$1\"'");
 
+    /// <summary>Where in a body the name stands that is new each time, as JSON pointers.</summary>
+    public static IEnumerable<string> NewIn(string? body) => body is null ? [] : NewIn(JsonNode.Parse(body), "");
+
+    private static IEnumerable<string> NewIn(JsonNode? node, string pointer) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => NewIn(field.Value, $"{pointer}/{field.Key}")),
+        JsonValue value when value.TryGetValue<string>(out var text) && text == Reference => [pointer],
+        _ => [],
+    };
+
     /// <summary>JSON with a line for each field.</summary>
     public static string InLines(string json) => JsonNode.Parse(json)!.ToJsonString(Lines);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace Checkout.Web.Docs;
 
@@ -18,20 +19,22 @@ public sealed record FieldText(string Name, string Rule, string About, string? P
         property.Shape.Kind == ShapeKind.Text ? property.Shape.Pattern : null,
         Refusals(property));
 
-    private static string Refusals(Property property) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(property.Code is { } code ? $"; code {code.ToString(CultureInfo.InvariantCulture)} if wrong" : "")}{(property.MissingCode is { } missing && missing != property.Code ? $", {missing.ToString(CultureInfo.InvariantCulture)} if missing" : "")}");
+    private static string Refusals(Property property) =>
+        $"{(property.Code is { } code ? $"; code {code} if wrong" : "")}{(property.MissingCode is { } missing && !JsonNode.DeepEquals(missing, property.Code) ? $", {missing} if missing" : "")}";
 
     private static string Kind(Shape shape) => shape.Kind switch
     {
+        ShapeKind.Text when shape.Words.Count > 0 => string.Join(" or ", shape.Words),
         ShapeKind.Text when shape.Longest is { } longest => string.Create(CultureInfo.InvariantCulture, $"text, at most {longest}"),
         ShapeKind.Text => "text",
         ShapeKind.Number when shape.Most is { } only && only == shape.Least => string.Create(CultureInfo.InvariantCulture, $"the number {only}"),
         ShapeKind.Number when shape.Most is { } most => string.Create(CultureInfo.InvariantCulture, $"whole number, {shape.Least} to {most}"),
         ShapeKind.Number => "whole number",
+        ShapeKind.Decimal => "number",
         ShapeKind.Flag => "true or false",
-        ShapeKind.Null => "null",
+        ShapeKind.Null => "nothing",
         ShapeKind.Object => "object",
         ShapeKind.List => "list",
+        ShapeKind.Any => "anything",
     };
 }

@@ -25,6 +25,9 @@ public sealed class NoticeWriter(Utf8JsonWriter json, ShapeWriter shapes)
     {
         json.WriteString("operationId", notice.Id);
         json.WriteString("summary", notice.Summary);
+        json.WriteStartArray("parameters");
+        foreach (var header in notice.Headers) OperationWriter.Parameter(json, shapes, "header", header);
+        json.WriteEndArray();
         json.WriteStartObject("requestBody");
         json.WriteStartObject("content");
         json.WriteStartObject("application/json");

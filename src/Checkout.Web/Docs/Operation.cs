@@ -12,6 +12,9 @@ public sealed record Operation(string Id, string Action, string Summary)
     /// <summary>It asks for a key.</summary>
     public bool NeedsKey { get; init; } = true;
 
+    /// <summary>How the key is shown; null: as the dialect usually wants it.</summary>
+    public KeyScheme? Key { get; init; }
+
     /// <summary>A repeated request is answered again and not done again.</summary>
     public bool IsRepeatable { get; init; }
 

@@ -6,8 +6,6 @@ namespace Checkout.Web.Docs;
 /// <summary>Writes one operation of the document.</summary>
 public sealed class OperationWriter(Utf8JsonWriter json, ShapeWriter shapes, ApiDescription api)
 {
-    public const string KeyScheme = "siteAndKey";
-
     public void Write(RoutedOperation routed)
     {
         var operation = routed.Operation;
@@ -18,7 +16,8 @@ public sealed class OperationWriter(Utf8JsonWriter json, ShapeWriter shapes, Api
         json.WriteStartArray("tags");
         json.WriteStringValue(operation.Group);
         json.WriteEndArray();
-        if (routed.IsOther) json.WriteBoolean("deprecated", true);
+        if (routed.IsOther) json.WriteString("x-same-as", operation.Id);
+        if (routed.IsOther && api.DeprecatesOthers) json.WriteBoolean("deprecated", true);
         Security(operation);
         Parameters(routed);
         if (operation.Body is not null) Body(operation);
@@ -35,7 +34,7 @@ public sealed class OperationWriter(Utf8JsonWriter json, ShapeWriter shapes, Api
         if (operation.NeedsKey)
         {
             json.WriteStartObject();
-            json.WriteStartArray(KeyScheme);
+            json.WriteStartArray((operation.Key ?? api.Key).Name);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -49,15 +48,15 @@ public sealed class OperationWriter(Utf8JsonWriter json, ShapeWriter shapes, Api
         foreach (var name in routed.Route.Parameters)
         {
             var about = api.PathWords.GetValueOrDefault(name, "");
-            Parameter("path", new Property(name, routed.Route.Texts.Contains(name) ? Shape.Text(about: about) : Shape.Number(about: about)));
+            Parameter(json, shapes, "path", new Property(name, routed.Route.Texts.Contains(name) ? Shape.Text(about: about) : Shape.Number(about: about)));
         }
 
-        foreach (var query in routed.Operation.Query) Parameter("query", query);
-        if (routed.Operation.IsRepeatable && api.RepeatHeader is { } header) Parameter("header", header);
+        foreach (var query in routed.Operation.Query) Parameter(json, shapes, "query", query);
+        if (routed.Operation.IsRepeatable && api.RepeatHeader is { } header) Parameter(json, shapes, "header", header);
         json.WriteEndArray();
     }
 
-    private void Parameter(string place, Property parameter)
+    public static void Parameter(Utf8JsonWriter json, ShapeWriter shapes, string place, Property parameter)
     {
         json.WriteStartObject();
         json.WriteString("name", parameter.Name);
@@ -66,7 +65,7 @@ public sealed class OperationWriter(Utf8JsonWriter json, ShapeWriter shapes, Api
         if (parameter.Shape.About.Length > 0) json.WriteString("description", parameter.Shape.About);
         json.WritePropertyName("schema");
         shapes.Write(parameter.Shape with { About = "" });
-        if (parameter.Code is { } code) json.WriteNumber("x-return-code", code);
+        shapes.Code("x-return-code", parameter.Code);
         json.WriteEndObject();
     }
 
@@ -132,6 +131,7 @@ public sealed class OperationWriter(Utf8JsonWriter json, ShapeWriter shapes, Api
             json.WriteString("summary", example.Summary);
             json.WriteNumber("status", example.Status);
             json.WriteString("query", example.Query);
+            foreach (var pointer in ExampleText.NewIn(example.Body)) json.WriteString("fresh", pointer);
             if (example.Address is not null) json.WriteString("address", example.Address);
             json.WriteStartObject("path");
             foreach (var (name, value) in example.Path) json.WriteString(name, value);

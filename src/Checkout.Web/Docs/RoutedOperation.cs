@@ -1,10 +1,14 @@
+using System.Globalization;
+
 namespace Checkout.Web.Docs;
 
 /// <summary>A described operation at one of its addresses.</summary>
-/// <param name="IsOther">The address is the second spelling of another one.</param>
-public sealed record RoutedOperation(Operation Operation, RoutedAction Route, bool IsOther)
+/// <param name="Before">How many other addresses of it come first.</param>
+public sealed record RoutedOperation(Operation Operation, RoutedAction Route, int Before)
 {
-    public string Id => IsOther ? Operation.Id + "OtherSpelling" : Operation.Id;
+    public bool IsOther => Before > 0;
+
+    public string Id => Before switch { 0 => Operation.Id, 1 => Operation.Id + "OtherSpelling", _ => string.Create(CultureInfo.InvariantCulture, $"{Operation.Id}OtherSpelling{Before}") };
 
     /// <summary>Puts routes and descriptions together, in the order of the descriptions.</summary>
     /// <exception cref="InvalidOperationException">A route has no description, or a description no route.</exception>
@@ -14,8 +18,8 @@ public sealed record RoutedOperation(Operation Operation, RoutedAction Route, bo
         string[] strangers = [.. own.Select(group => group.Key).Except(api.Operations.Select(o => o.Action)), .. api.Operations.Select(o => o.Action).Where(action => !own[action].Any())];
         if (strangers.Length > 0) throw new InvalidOperationException($"Routes and descriptions of {api.Name} differ: {string.Join(", ", strangers)}");
         return [.. api.Operations.SelectMany(operation => own[operation.Action]
-            .Select(route => new RoutedOperation(operation, route, IsSecond(route, operation)))
-            .OrderBy(routed => routed.IsOther))];
+            .OrderBy(route => IsSecond(route, operation))
+            .Select((route, before) => new RoutedOperation(operation, route, before)))];
     }
 
     private static bool IsSecond(RoutedAction route, Operation operation) => operation.OtherSpelling is { } part && route.Path.Split('/').Contains(part);

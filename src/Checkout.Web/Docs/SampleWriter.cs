@@ -27,6 +27,13 @@ public static class SampleWriter
 
     private static void Object(Utf8JsonWriter json, Shape shape)
     {
+        if (shape is { AlsoEmptyList: true, Sample: null })
+        {
+            json.WriteStartArray();
+            json.WriteEndArray();
+            return;
+        }
+
         json.WriteStartObject();
         foreach (var property in shape.Properties.Where(p => p.IsRequired || p.Shape.Sample is not null))
         {
@@ -51,6 +58,7 @@ public static class SampleWriter
             case string text: json.WriteStringValue(text); break;
             case bool flag: json.WriteBooleanValue(flag); break;
             case long number: json.WriteNumberValue(number); break;
+            case decimal number: json.WriteNumberValue(number); break;
             default: throw new InvalidOperationException($"A {shape.Kind} that is never null has no sample.");
         }
     }

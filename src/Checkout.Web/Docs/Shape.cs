@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Checkout.Web.Docs;
 
 /// <summary>What kind of JSON value it is.</summary>
@@ -5,10 +7,16 @@ public enum ShapeKind
 {
     Text,
     Number,
+
+    /// <summary>A number that may have decimals.</summary>
+    Decimal,
     Flag,
     Null,
     Object,
     List,
+
+    /// <summary>Whatever there is.</summary>
+    Any,
 }
 
 /// <summary>What a JSON value looks like.</summary>
@@ -23,6 +31,9 @@ public sealed record Shape(ShapeKind Kind)
 
     /// <summary>A number that may also come as a text of its digits.</summary>
     public bool AlsoDigits { get; init; }
+
+    /// <summary>An object that is an empty list when nothing is in it, as PHP writes it.</summary>
+    public bool AlsoEmptyList { get; init; }
 
     public string? Pattern { get; init; }
 
@@ -50,9 +61,13 @@ public sealed record Shape(ShapeKind Kind)
 
     public static Shape Number(long? sample = null, string about = "") => new(ShapeKind.Number) { Sample = sample, About = about };
 
+    public static Shape Decimal(decimal? sample = null, string about = "") => new(ShapeKind.Decimal) { Sample = sample, About = about };
+
     public static Shape Flag(bool? sample = null, string about = "") => new(ShapeKind.Flag) { Sample = sample, About = about };
 
     public static Shape Nothing { get; } = new(ShapeKind.Null);
+
+    public static Shape Anything { get; } = new(ShapeKind.Any);
 
     public static Shape Object(string? name, params IReadOnlyList<Property> properties) => new(ShapeKind.Object) { Name = name, Properties = properties };
 
@@ -65,6 +80,6 @@ public sealed record Shape(ShapeKind Kind)
 }
 
 /// <summary>A field of an object.</summary>
-/// <param name="Code">The return code that a bad value earns, in a request.</param>
-/// <param name="MissingCode">The return code that a missing value earns, in a request.</param>
-public sealed record Property(string Name, Shape Shape, bool IsRequired = true, int? Code = null, int? MissingCode = null);
+/// <param name="Code">The number or word that a bad value earns, in a request.</param>
+/// <param name="MissingCode">The number or word that a missing value earns, in a request.</param>
+public sealed record Property(string Name, Shape Shape, bool IsRequired = true, JsonNode? Code = null, JsonNode? MissingCode = null);

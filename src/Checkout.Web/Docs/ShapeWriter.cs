@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Checkout.Web.Docs;
 
@@ -57,6 +58,7 @@ public sealed class ShapeWriter(Utf8JsonWriter json)
         if (shape.Longest is { } longest) json.WriteNumber("maxLength", longest);
         if (shape.Least is { } least) json.WriteNumber("minimum", least);
         if (shape.Most is { } most) json.WriteNumber("maximum", most);
+        if (shape.AlsoEmptyList) json.WriteNumber("maxItems", 0);
         Choices(shape);
         if (shape.Item is { } item)
         {
@@ -72,13 +74,21 @@ public sealed class ShapeWriter(Utf8JsonWriter json)
     private void Beside(string about, Property? property)
     {
         if (about.Length > 0) json.WriteString("description", about);
-        if (property?.Code is { } code) json.WriteNumber("x-return-code", code);
-        if (property?.MissingCode is { } missing) json.WriteNumber("x-return-code-missing", missing);
+        Code("x-return-code", property?.Code);
+        Code("x-return-code-missing", property?.MissingCode);
+    }
+
+    public void Code(string name, JsonNode? code)
+    {
+        if (code is null) return;
+        json.WritePropertyName(name);
+        code.WriteTo(json);
     }
 
     private void Type(Shape shape)
     {
-        string[] types = [Word(shape.Kind), .. shape.AlsoDigits ? ["string"] : Array.Empty<string>(), .. shape.IsNullable ? ["null"] : Array.Empty<string>()];
+        if (Word(shape.Kind) is not { } own) return;
+        string[] types = [own, .. One("string", shape.AlsoDigits), .. One("array", shape.AlsoEmptyList), .. One("null", shape.IsNullable)];
         if (types.Length == 1)
         {
             json.WriteString("type", types[0]);
@@ -89,6 +99,8 @@ public sealed class ShapeWriter(Utf8JsonWriter json)
         foreach (var type in types) json.WriteStringValue(type);
         json.WriteEndArray();
     }
+
+    private static string[] One(string type, bool isMeant) => isMeant ? [type] : [];
 
     private void Choices(Shape shape)
     {
@@ -116,13 +128,15 @@ public sealed class ShapeWriter(Utf8JsonWriter json)
         json.WriteBoolean("additionalProperties", shape.IsOpen);
     }
 
-    private static string Word(ShapeKind kind) => kind switch
+    private static string? Word(ShapeKind kind) => kind switch
     {
         ShapeKind.Text => "string",
         ShapeKind.Number => "integer",
+        ShapeKind.Decimal => "number",
         ShapeKind.Flag => "boolean",
         ShapeKind.Null => "null",
         ShapeKind.Object => "object",
         ShapeKind.List => "array",
+        ShapeKind.Any => null,
     };
 }

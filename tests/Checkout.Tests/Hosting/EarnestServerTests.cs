@@ -33,10 +33,12 @@ public sealed class EarnestServerTests : IDisposable
     public async Task What_it_says_of_itself_has_no_key_of_a_sandbox()
     {
         await using var checkout = await StartAsync();
-        foreach (var path in new[] { "/docs", "/openapi/smart2pay.json" })
+        foreach (var path in new[] { "/docs", "/docs/cardgate", "/openapi/smart2pay.json", "/openapi/cardgate.json" })
         {
             var text = await checkout.Http.GetStringAsync(path);
             Assert.Contains("https://pay.example", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("sandbox-api-key", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("pk_test_sandbox", text, StringComparison.Ordinal);
             Assert.DoesNotContain("gabi", text, StringComparison.Ordinal);
             Assert.DoesNotContain("127.0.0.1", text, StringComparison.Ordinal);
         }

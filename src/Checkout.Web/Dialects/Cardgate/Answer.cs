@@ -30,7 +30,7 @@ public sealed class Answer(int status, byte[] body) : IActionResult
 /// <summary>Answers that say what is wrong: one entry for each fault, and no data beside them.</summary>
 public static class Refused
 {
-    public static Answer For(params IReadOnlyList<Fault> faults) => new(faults[0].Status, JsonBody.Of(faults, static (json, what) =>
+    public static Answer For(params IReadOnlyList<Fault> faults) => new(faults[0].Kind.Status, JsonBody.Of(faults, static (json, what) =>
     {
         json.WriteStartObject();
         json.WriteStartArray("errors"u8);
@@ -63,9 +63,9 @@ public static class Refused
     private static void Write(Utf8JsonWriter json, Fault fault)
     {
         json.WriteStartObject();
-        json.WriteString("status"u8, fault.Status.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        json.WriteString("code"u8, fault.Code);
-        json.WriteString("title"u8, TitleOf(fault.Status));
+        json.WriteString("status"u8, fault.Kind.Status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("code"u8, fault.Kind.Code);
+        json.WriteString("title"u8, fault.Kind.Title);
         json.WriteString("detail"u8, fault.Detail);
         if (fault.Pointer is not null || fault.Parameter is not null) Source(json, fault);
         if (fault.Existing is not null) Meta(json, fault.Existing);
@@ -87,20 +87,4 @@ public static class Refused
         json.WriteString("id"u8, id);
         json.WriteEndObject();
     }
-
-    /// <summary>The reason phrases of today; a client compares one of them.</summary>
-    private static string TitleOf(int status) => status switch
-    {
-        400 => "Bad Request",
-        401 => "Unauthorized",
-        403 => "Forbidden",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        409 => "Conflict",
-        413 => "Content Too Large",
-        422 => "Unprocessable Content",
-        500 => "Internal Server Error",
-        503 => "Service Unavailable",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A status the dialect does not use."),
-    };
 }

@@ -1,4 +1,5 @@
 using Checkout.Core.Money;
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
 
 namespace Checkout.Web.Dialects.Cardgate;
@@ -25,18 +26,18 @@ public sealed record AskedRefund
     {
         var checks = new FieldChecks();
         var attributes = checks.Map(request.Attributes);
-        var (named, old) = (attributes["invoiceId"], request.Data["id"]);
-        checks.Optional(request.Data["type"], static text => text is "refund" or "refunds", "must be refund");
+        var (named, old) = (attributes[RefundAttributes.Invoice], request.Data[RefundAttributes.Id]);
+        checks.Optional(request.Data, RefundAttributes.Type);
         foreach (var place in new[] { named, old }) checks.Optional(place, text => invoice.IsCalled(text), "is not the invoice of this address");
         var isOld = named.IsAbsent && !old.IsAbsent;
         return new AskedRefund
         {
             IsOldModel = isOld,
             Reference = isOld
-                ? checks.Optional(attributes["reference_id"], InvoiceRules.IsReference, InvoiceRules.ReferenceWords)
-                : checks.Required(attributes["reference_id"], InvoiceRules.IsReference, InvoiceRules.ReferenceWords),
-            AmountMinor = AmountOf(attributes["amount"], invoice.Payment.Amount.Currency, checks),
-            Description = checks.Text(attributes["description"], 255),
+                ? checks.Optional(attributes, RefundAttributes.Reference)
+                : checks.Required(attributes, RefundAttributes.Reference),
+            AmountMinor = AmountOf(attributes[RefundAttributes.Amount], invoice.Payment.Amount.Currency, checks),
+            Description = checks.Optional(attributes, RefundAttributes.Description),
             Faults = checks.Faults,
         };
     }

@@ -1,4 +1,5 @@
 using Checkout.Core.Cards;
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
 
 namespace Checkout.Web.Dialects.Cardgate;
@@ -18,10 +19,10 @@ public sealed class AskedSale : IDisposable
     private AskedSale(RequestDocument request)
     {
         _attributes = _checks.Map(request.Attributes);
-        _checks.Optional(request.Data["type"], static text => text == "sale-operation", "must be sale-operation");
-        if (_attributes["google_pay"] is { IsAbsent: false } wallet) _checks.Fail(Fault.NotSupported(wallet, "is not supported"));
-        HasCard = !_attributes["card_number"].IsAbsent || !_attributes["exp_month"].IsAbsent || !_attributes["exp_year"].IsAbsent;
-        HasCode = !_attributes["cvv"].IsAbsent;
+        _checks.Optional(request.Data, SaleAttributes.Type);
+        if (_attributes[SaleAttributes.GooglePay] is { IsAbsent: false } wallet) _checks.Fail(Fault.NotSupported(wallet, SaleAttributes.GooglePay.Rule.Words));
+        HasCard = !_attributes[SaleAttributes.CardNumber].IsAbsent || !_attributes[SaleAttributes.Month].IsAbsent || !_attributes[SaleAttributes.Year].IsAbsent;
+        HasCode = !_attributes[SaleAttributes.SecurityCode].IsAbsent;
     }
 
     /// <summary>A whole card is meant; it wins over a saved one.</summary>
@@ -42,9 +43,8 @@ public sealed class AskedSale : IDisposable
     /// <param name="today">The day by which cards expire; null: any will do.</param>
     public void ReadCard(string? holder, DateOnly? today)
     {
-        var name = _checks.Optional(
-            _attributes["card_holder"], static text => text.Length >= 2 && FieldChecks.IsText(text, 64) && !CardNumberSearch.IsIn(text), "must be a text of 2 to 64 characters");
-        var number = Number(_attributes["card_number"]);
+        var name = _checks.Optional(_attributes, SaleAttributes.Holder);
+        var number = Number(_attributes[SaleAttributes.CardNumber]);
         var expiry = ReadExpiry(today);
         RequireCode();
         ReadCode();
@@ -55,17 +55,17 @@ public sealed class AskedSale : IDisposable
     /// <summary>Reads only the code of a card that is known.</summary>
     public void ReadCode()
     {
-        using var sent = _attributes["cvv"].Secret();
+        using var sent = _attributes[SaleAttributes.SecurityCode].Secret();
         if (sent is null) return;
         if (IsDigits(sent.Typed) && SecurityCode.TryRead(sent.Typed, out var code)) Code = code;
-        else _checks.Fail(Fault.Invalid(_attributes["cvv"], "must be 3 or 4 digits"));
+        else _checks.Fail(Fault.Invalid(_attributes[SaleAttributes.SecurityCode], SaleAttributes.SecurityCode.Rule.Words));
     }
 
-    public void RequireCard() => _checks.Fail(Fault.Required(_attributes["card_number"]));
+    public void RequireCard() => _checks.Fail(Fault.Required(_attributes[SaleAttributes.CardNumber]));
 
     public void RequireCode()
     {
-        if (!HasCode) _checks.Fail(Fault.Required(_attributes["cvv"]));
+        if (!HasCode) _checks.Fail(Fault.Required(_attributes[SaleAttributes.SecurityCode]));
     }
 
     public void Dispose()
@@ -85,17 +85,17 @@ public sealed class AskedSale : IDisposable
 
         // Core forgives more than spaces, which people type; a program sends digits.
         if (IsDigitsAndSpaces(sent.Typed) && CardNumber.TryRead(sent.Typed, out var number, out _)) return number;
-        _checks.Fail(Fault.Invalid(place, "is not a card number"));
+        _checks.Fail(Fault.Invalid(place, SaleAttributes.CardNumber.Rule.Words));
         return null;
     }
 
     private Expiry? ReadExpiry(DateOnly? today)
     {
-        var month = _checks.Required(_attributes["exp_month"], static text => Expiry.IsMonth(text, out _), "must be a month from 1 to 12");
-        var year = _checks.Required(_attributes["exp_year"], static text => Expiry.IsYear(text, out _), "must be a year of two or four digits");
+        var month = _checks.Required(_attributes, SaleAttributes.Month);
+        var year = _checks.Required(_attributes, SaleAttributes.Year);
         if (!Expiry.TryRead(month, year, out var expiry)) return null;
         if (today is not { } day || !expiry.IsPastOn(day)) return expiry;
-        _checks.Fail(Fault.Invalid(_attributes["exp_year"], "is over"));
+        _checks.Fail(Fault.Invalid(_attributes[SaleAttributes.Year], "is over"));
         return null;
     }
 

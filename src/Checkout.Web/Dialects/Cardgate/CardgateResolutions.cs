@@ -10,6 +10,15 @@ public static class CardgateResolutions
     public const string Ok = "ok";
     private const string AuthenticationRequired = "auth_3ds_required";
 
+    /// <summary>No reason is known, and yet it failed.</summary>
+    private const string NoReason = "error";
+
+    /// <summary>Every word we say; those of test cards are published with them.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        .. Enum.GetValues<PaymentReason>().Select(Of).Append(NoReason).Concat(Fates.Expiries.Append(Fates.AnyOtherExpiry).Select(fate => fate.Resolution)).Distinct(),
+    ];
+
     public static string Of(PaymentReason reason) => reason switch
     {
         None => Ok,
@@ -61,6 +70,6 @@ public static class CardgateResolutions
         var tried = payment.Reason == TooManyTries ? view.Charge?.Reason : null;
         var reason = tried is null or None ? payment.Reason : tried.Value;
         if (payment is { IsTest: true, Card: { First6.Length: > 0 } card } && Fates.Resolution(card) is { } published && Fates.Of(card.Expiry).Reason == reason) return published;
-        return reason == None ? "error" : Of(reason);
+        return reason == None ? NoReason : Of(reason);
     }
 }

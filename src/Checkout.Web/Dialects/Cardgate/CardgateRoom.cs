@@ -1,4 +1,6 @@
+using Checkout.Web.Dialects.Cardgate.Description;
 using Checkout.Web.Dialects.Cardgate.Public;
+using Checkout.Web.Hosting;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
@@ -29,7 +31,8 @@ public static class CardgateRoom
         .AddSingleton<CreatePublicInvoice>()
         .AddSingleton<PublicAnswers>()
         .AddSingleton<OpenPublicLink>()
-        .AddSingleton<CardgateNotice>();
+        .AddSingleton<CardgateNotice>()
+        .AddSingleton(s => CardgateDescription.Make(s.GetRequiredService<SandboxSettings>()));
 
     /// <summary>Goes before the endpoints and after routing, which a <see cref="WebApplication"/> does by itself.</summary>
     public static IApplicationBuilder UseCardgateDialect(this IApplicationBuilder app) => app.UseMiddleware<CardgateDoorway>();

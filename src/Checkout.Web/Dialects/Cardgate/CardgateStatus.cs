@@ -10,9 +10,20 @@ public static class CardgateStatus
     public const string Pending = "process_pending";
     public const string Processed = "processed";
     public const string Failed = "process_failed";
+    /// <summary>A refund is one step here, so that these states of it are not seen.</summary>
+    private static readonly string[] Unsaid = ["refunding", "refund_error"];
+
     private const string RefundPending = "refund_pending";
     private const string RefundFailed = "refund_failed";
     private const string PartiallyChargedBack = "partially_charged_back";
+
+    /// <summary>Every word we say of an invoice.</summary>
+    public static readonly IReadOnlyList<string> Said = [Created, .. Enum.GetValues<PaymentStatus>().Select(Of).Distinct(), RefundPending, RefundFailed, PartiallyChargedBack];
+
+    /// <summary>Every word there is, also those that clients may ask for and we never say.</summary>
+    public static readonly IReadOnlyList<string> OfInvoices = [.. Said, .. Unsaid];
+
+    public static readonly IReadOnlyList<string> OfRefunds = [.. Enum.GetValues<RefundState>().Select(Of)];
 
     public static string Of(PaymentStatus status) => status switch
     {
@@ -48,7 +59,7 @@ public static class CardgateStatus
     public static bool IsFinal(string word) => word is not (Created or Pending or "processing" or "process_error" or "refunding" or RefundPending or "refund_error");
 
     /// <summary>Whether a word is one of the dialect's for an invoice, also one that we never say.</summary>
-    public static bool IsWord(string word) => word is "refunding" or "refund_error" || Behind(word).Count > 0;
+    public static bool IsWord(string word) => OfInvoices.Contains(word);
 
     /// <summary>Core's statuses among which the invoices with a status in the dialect's words are; empty for a word we never say.</summary>
     public static IReadOnlyList<PaymentStatus> Behind(string word) => word switch

@@ -17,7 +17,7 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
     private const string ServicePointer = "/data/attributes/service";
 
     /// <summary>Unknown, another's, cancelled, expired: one answer for all, so that nobody learns which.</summary>
-    private static readonly Fault WrongToken = new(422, "invalid", "token is not a token of this customer", TokenPointer);
+    private static readonly Fault WrongToken = new(FaultKind.Invalid, "token is not a token of this customer", TokenPointer);
 
     /// <param name="caller">Who asks.</param>
     /// <param name="asked">What was sent.</param>
@@ -94,7 +94,7 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
     {
         var existing = await store.FindByReferenceAsync(order.Merchant.Id, order.Dialect, order.IsTest, order.Reference);
         return new Fault(
-            422, "not_unique", "reference_id is already used", "/data/attributes/reference_id", Existing: existing is null ? null : CardgateNotes.Of(existing)?.Invoice);
+            FaultKind.NotUnique, "reference_id is already used", "/data/attributes/reference_id", Existing: existing is null ? null : CardgateNotes.Of(existing)?.Invoice);
     }
 }
 

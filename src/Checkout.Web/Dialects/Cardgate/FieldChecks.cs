@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
 
 namespace Checkout.Web.Dialects.Cardgate;
@@ -32,33 +32,42 @@ public sealed class FieldChecks
         return null;
     }
 
+    /// <summary>The text of a field; null when there is none, or not one its rule allows.</summary>
+    public string? Optional(Place within, RequestField field) => Optional(within[field], field.Rule);
+
+    public string? Required(Place within, RequestField field) => Required(within[field], field.Rule);
+
+    public string? Optional(Place place, FieldRule rule) => Optional(place, Judgement(rule), rule.Words);
+
+    public string? Required(Place place, FieldRule rule) => Required(place, Judgement(rule), rule.Words);
+
     public string? Required(Place place, Func<string, bool> rule, string words)
     {
         if (place.IsAbsent) Fail(Fault.Required(place));
         return Optional(place, rule, words);
     }
 
-    public string? Text(Place place, int longest) =>
-        Optional(place, text => IsText(text, longest), string.Create(CultureInfo.InvariantCulture, $"must be a text of at most {longest} characters"));
-
     /// <summary>False when nothing is said.</summary>
-    public bool Flag(Place place)
+    public bool Flag(Place within, RequestField field)
     {
+        var place = within[field];
         if (place.IsAbsent) return false;
         if (place.TryFlag(out var flag)) return flag;
-        Fail(Fault.Invalid(place, "must be true or false"));
+        Fail(Fault.Invalid(place, field.Rule.Words));
         return false;
     }
 
     /// <summary>Null when nothing is said.</summary>
-    public bool? FlagOrNone(Place place) => place.IsAbsent ? null : Flag(place);
+    public bool? FlagOrNone(Place within, RequestField field) => within[field].IsAbsent ? null : Flag(within, field);
 
     /// <summary>The place itself, with a fault when something else than a map stands there.</summary>
     public Place Map(Place place)
     {
-        if (!place.IsAbsent && !place.IsMap) Fail(Fault.Invalid(place, "must be an object"));
+        if (!place.IsAbsent && !place.IsMap) Fail(Fault.Invalid(place, FieldRules.Map.Words));
         return place;
     }
+
+    private static Func<string, bool> Judgement(FieldRule rule) => rule.Fits ?? throw new InvalidOperationException($"What {rule.Words} is judged by its reader.");
 
     public static bool IsText(string text, int longest) => text.Length <= longest && !text.AsSpan().ContainsAny(Controls);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Checkout.Core.Merchants;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
 
 namespace Checkout.Web.Dialects.Cardgate;
@@ -14,7 +15,7 @@ public sealed class InvoiceFields(TimeProvider clock)
 
     public static Currency? TakenCurrency(Place place, Merchant merchant, FieldChecks checks)
     {
-        var code = checks.Required(place, static text => Currency.TryFind(text.ToUpperInvariant(), out _), "must be a currency's three letters (ISO 4217)");
+        var code = checks.Required(place, FieldRules.Currency);
         if (code is null) return null;
         var currency = Currency.Of(code.ToUpperInvariant());
         if (!merchant.Takes(currency)) checks.Fail(Fault.NotSupported(place, "is not one this account takes"));
@@ -34,7 +35,7 @@ public sealed class InvoiceFields(TimeProvider clock)
 
     public static string? Service(Place place, Currency? currency, FieldChecks checks)
     {
-        if (checks.Text(place, 255) is not { } code) return null;
+        if (checks.Optional(place, FieldRules.Service) is not { } code) return null;
         if (!CardService.TryRead(code, out var own)) checks.Fail(Fault.NotSupported(place, "is not one this account has"));
         else if (currency is not null && own.Currency != currency) checks.Fail(Fault.Invalid(place, "is for another currency"));
         return code;
@@ -45,15 +46,15 @@ public sealed class InvoiceFields(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var text = checks.Optional(
-            place, text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > now.ToUnixTimeSeconds(), "must be a time to come, in Unix seconds");
+            place, text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at > now.ToUnixTimeSeconds(), FieldRules.TimeToCome.Words);
         if (text is null) return TimeSpan.FromMinutes(merchant.Settings.InvoiceMinutes);
         var left = long.Parse(text, CultureInfo.InvariantCulture) - now.ToUnixTimeSeconds();
         return left >= LongestLifetime.TotalSeconds ? LongestLifetime : TimeSpan.FromSeconds(left);
     }
 
     public static ReturnUrls? Urls(Place place, Merchant merchant, FieldChecks checks) => checks.Map(place).Filled is null ? null : new ReturnUrls(
-        Success: Url(place["success"], merchant, checks), Pending: Url(place["pending"], merchant, checks), Fail: Url(place["fail"], merchant, checks));
+        Success: Url(place[InvoiceAttributes.Success], merchant, checks), Pending: Url(place[InvoiceAttributes.Pending], merchant, checks), Fail: Url(place[InvoiceAttributes.Fail], merchant, checks));
 
     public static string? Url(Place place, Merchant merchant, FieldChecks checks) =>
-        checks.Optional(place, text => ReturnUrl.TryRead(text, merchant, out _), InvoiceRules.UrlWords);
+        checks.Optional(place, text => ReturnUrl.TryRead(text, merchant, out _), FieldRules.Url.Words);
 }

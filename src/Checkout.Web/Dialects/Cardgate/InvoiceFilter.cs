@@ -1,7 +1,7 @@
-using System.Globalization;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Core.Storage;
+using Checkout.Web.Dialects.Cardgate.Fields;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
@@ -49,25 +49,15 @@ public sealed record InvoiceFilter
     /// <summary>The filters as the dialect calls them, with what was asked for; a filter is there once.</summary>
     public static InvoiceFilter Read(QueryFields fields) => new()
     {
-        Reference = fields.Text("filter[reference_id]", InvoiceRules.IsReference, InvoiceRules.ReferenceWords),
-        Status = fields.Text("filter[status]", CardgateStatus.IsWord, "must be a status of an invoice"),
-        Service = fields.Text("filter[service]", static text => CardService.TryRead(text, out _), "must be the code of a service"),
-        Currency = fields.Text("filter[currency]", static text => Currency.TryFind(text.ToUpperInvariant(), out _), "must be a currency's three letters (ISO 4217)") is { } code
-            ? Currency.Of(code.ToUpperInvariant())
-            : null,
-        IsTest = fields.Text("filter[test_mode]", static text => text is "true" or "false" or "1" or "0", "must be true or false") is { } mode ? mode is "true" or "1" : null,
-        From = Time(fields, "filter[created][from]"),
-        To = Time(fields, "filter[created][to]"),
-        Shopper = fields.Text("filter[customer.reference_id]", InvoiceRules.IsReference, InvoiceRules.ReferenceWords),
+        Reference = fields.Text(ListParameters.Reference),
+        Status = fields.Text(ListParameters.Status),
+        Service = fields.Text(ListParameters.Service),
+        Currency = fields.Text(ListParameters.Currency) is { } code ? Currency.Of(code.ToUpperInvariant()) : null,
+        IsTest = fields.Text(ListParameters.TestMode) is { } mode ? mode is "true" or "1" : null,
+        From = Time(fields, ListParameters.From),
+        To = Time(fields, ListParameters.To),
+        Shopper = fields.Text(ListParameters.Shopper),
     };
 
-    private static DateTimeOffset? Time(QueryFields fields, string name) =>
-        fields.Text(name, static text => TryTime(text, out _), "must be a time in Unix seconds") is { } text && TryTime(text, out var time) ? time : null;
-
-    private static bool TryTime(string text, out DateTimeOffset time)
-    {
-        var isTime = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds();
-        time = isTime ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
-        return isTime;
-    }
+    private static DateTimeOffset? Time(QueryFields fields, RequestField field) => fields.Text(field) is { } text && ListParameters.TryTime(text, out var time) ? time : null;
 }

@@ -6,7 +6,7 @@ namespace Checkout.Web.Dialects.Cardgate;
 public sealed class InvoiceList(InvoiceSearch search, InvoiceWriter writer)
 {
     /// <summary>Too many invoices come near what was asked for to look at them all.</summary>
-    private static readonly Fault TooWide = Fault.OfQuery("filter[created][from]", "limit_violation", "Too many invoices have to be looked at: narrow them by filter[created]");
+    private static readonly Fault TooWide = Fault.OfQuery("filter[created][from]", FaultKind.LimitViolation, "Too many invoices have to be looked at: narrow them by filter[created]");
 
     public async Task<Answer> RunAsync(CardgateCaller caller, InvoiceQuery query)
     {

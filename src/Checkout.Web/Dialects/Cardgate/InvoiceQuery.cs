@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Web.Dialects.Cardgate.Fields;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
@@ -10,14 +11,6 @@ namespace Checkout.Web.Dialects.Cardgate;
 /// <param name="WithCustomers">Add who pays.</param>
 public sealed record InvoiceQuery(InvoiceFilter Filter, bool OldestFirst, int Page, int Size, bool WithCustomers)
 {
-    private const string PageNumber = "page[number]";
-    private const string PageSize = "page[size]";
-    private const int UsualSize = 20;
-    private const int LargestSize = 100;
-
-    /// <summary>Pages are counted through from the first, so the way back has an end.</summary>
-    private const int MostRows = 10_000;
-
     private string _again = "";
 
     /// <summary>One row more than asked for tells whether there is another page.</summary>
@@ -28,17 +21,17 @@ public sealed record InvoiceQuery(InvoiceFilter Filter, bool OldestFirst, int Pa
     {
         var fields = new QueryFields(query);
         var filter = InvoiceFilter.Read(fields);
-        var sort = fields.Text("sort", static text => text is "created" or "-created", "must be created or -created");
-        var size = fields.Number(PageSize, UsualSize, LargestSize);
-        var page = fields.Number(PageNumber, 1, MostRows / size);
+        var sort = fields.Text(ListParameters.Sort);
+        var size = fields.Number(ListParameters.Size, ListParameters.UsualSize, ListParameters.LargestSize);
+        var page = fields.Number(ListParameters.Page, 1, ListParameters.MostRows / size);
         return (new InvoiceQuery(filter, sort == "created", page, size, WantsCustomer(query)) { _again = fields.Again() + (sort is null ? "" : $"sort={sort}&") }, fields.Faults);
     }
 
     /// <summary><c>include=customer</c>, also among others and with brackets after the name.</summary>
     public static bool WantsCustomer(IQueryCollection query) => query.Any(q =>
-        (q.Key == "include" || q.Key.StartsWith("include[", StringComparison.Ordinal)) && q.Value.Any(v => v?.Split(',').Contains("customer") == true));
+        (q.Key == ListParameters.Include.Name || q.Key.StartsWith(ListParameters.Include.Name + "[", StringComparison.Ordinal)) && q.Value.Any(v => v?.Split(',').Contains("customer") == true));
 
     /// <summary>The address of another page of this list.</summary>
     public string Link(int page) => string.Create(CultureInfo.InvariantCulture,
-        $"/api/payment-invoices?{_again}{PageNumber}={page}&{PageSize}={Size}{(WithCustomers ? "&include=customer" : "")}");
+        $"/api/payment-invoices?{_again}{ListParameters.Page.Name}={page}&{ListParameters.Size.Name}={Size}{(WithCustomers ? "&include=customer" : "")}");
 }

@@ -1,4 +1,5 @@
 using Checkout.Core.Merchants;
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
 using Checkout.Web.Pages.Pay.Wishes;
 
@@ -11,18 +12,17 @@ namespace Checkout.Web.Dialects.Cardgate;
 public static class PageReader
 {
     private const int MostOptions = 20;
-    private const string NumberLength = "card_number_length";
 
     /// <param name="cardgate">The map <c>gateway_options.cardgate</c>.</param>
     /// <param name="checks">Where faults go.</param>
     /// <returns>Null when nothing is wished.</returns>
     public static PageWishes? Read(Place cardgate, FieldChecks checks)
     {
-        var options = checks.Map(cardgate["theme_options"]);
+        var options = checks.Map(cardgate[PageAttributes.ThemeOptions]);
         if (options.Size > MostOptions) checks.Fail(Fault.Invalid(options, "must have at most 20 keys"));
-        var (style, display) = (checks.Map(options["style"]), checks.Map(options["display"]));
+        var (style, display) = (checks.Map(options[PageAttributes.Style]), checks.Map(options[PageAttributes.Display]));
         var said = new Dictionary<string, Place>(StringComparer.Ordinal);
-        if (!cardgate["theme"].IsAbsent) said.Add("theme", cardgate["theme"]);
+        if (cardgate[PageAttributes.Theme] is { IsAbsent: false } theme) said.Add(PageAttributes.Theme.Name, theme);
         foreach (var name in WishRules.All.Keys)
         {
             var place = options[name].Or(style[name]).Or(display[name]);
@@ -35,12 +35,12 @@ public static class PageReader
     }
 
     /// <summary>The language of the page, by any of its three names. One we do not have is no fault: the page then takes the browser's.</summary>
-    public static string? Language(Place attributes, FieldChecks checks) => WishReader.LanguageIn(name => checks.Text(attributes[name], WishReader.LongestLanguage));
+    public static string? Language(Place attributes, FieldChecks checks) => WishReader.LanguageIn(name => checks.Optional(attributes[name], PageAttributes.Locale.Rule));
 
     /// <summary>What stands there as the reader takes it: a text, a number or a flag; a map of lengths as its numbers. Anything else is no wish that could be met.</summary>
     private static string TextOf(string name, Place place)
     {
-        if (name == NumberLength && place.IsMap) return Lengths(place);
+        if (name == PageAttributes.NumberLengthName && place.IsMap) return Lengths(place);
         return place.TryText(out var text) ? text : place.TryFlag(out var flag) ? flag ? "true" : "false" : "?";
     }
 
@@ -49,7 +49,7 @@ public static class PageReader
     {
         static string Number(Place number) => number.TryText(out var text) ? text : "?";
 
-        if (place["range"] is { IsAbsent: false } range) return $"{Number(range["min"])}-{Number(range["max"])}";
-        return string.Join(' ', place["allowedNumbers"].Items.Select(Number));
+        if (place[PageAttributes.Range] is { IsAbsent: false } range) return $"{Number(range[PageAttributes.Min])}-{Number(range[PageAttributes.Max])}";
+        return string.Join(' ', place[PageAttributes.AllowedNumbers].Items.Select(Number));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Web.Dialects.Cardgate.Fields;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
@@ -13,7 +14,7 @@ public sealed class QueryFields(IQueryCollection query)
     /// <summary>What is wrong. Filters that nobody asked about are faults, because a list that ignores one shows too much.</summary>
     public IReadOnlyList<Fault> Faults =>
     [
-        .. query.Keys.Where(name => name.StartsWith(Filters, StringComparison.Ordinal) && !_known.Contains(name)).Select(name => Fault.OfQuery(name, "not_supported", $"{name} is not a filter of this list")),
+        .. query.Keys.Where(name => name.StartsWith(Filters, StringComparison.Ordinal) && !_known.Contains(name)).Select(name => Fault.OfQuery(name, FaultKind.NotSupported, $"{name} is not a filter of this list")),
         .. _faults,
     ];
 
@@ -21,19 +22,21 @@ public sealed class QueryFields(IQueryCollection query)
     /// <param name="name">The parameter, for example <c>filter[status]</c>.</param>
     /// <param name="rule">What it must look like.</param>
     /// <param name="words">The rule in words, after the name.</param>
-    public string? Text(string name, Func<string, bool> rule, string words)
+    private string? Text(string name, Func<string, bool> rule, string words)
     {
         _known.Add(name);
         if (!query.TryGetValue(name, out var values)) return null;
         if (values is [{ } text] && rule(text)) return text;
-        _faults.Add(Fault.OfQuery(name, "invalid", $"{name} {words}"));
+        _faults.Add(Fault.OfQuery(name, FaultKind.Invalid, $"{name} {words}"));
         return null;
     }
 
-    public int Number(string name, int usual, int most)
+    public string? Text(RequestField field) => Text(field.Name, field.Rule.Fits!, field.Rule.Words);
+
+    public int Number(RequestField field, int usual, int most)
     {
         var words = string.Create(CultureInfo.InvariantCulture, $"must be a number from 1 to {most}");
-        return Text(name, text => TryNumber(text, most, out _), words) is { } text && TryNumber(text, most, out var number) ? number : usual;
+        return Text(field.Name, text => TryNumber(text, most, out _), words) is { } text && TryNumber(text, most, out var number) ? number : usual;
     }
 
     /// <summary>The filters that were sent, as they have to be said again in the address of another page.</summary>

@@ -29,13 +29,13 @@ public sealed class Refunding(RefundPayment refund, IPaymentStore store, Invoice
             : Refused.For(FaultOf(result.Refusal, invoice));
     }
 
-    private static Fault TooMuch { get; } = new(422, "limit_violation", "amount is more than what remains of this invoice", AmountPointer);
+    private static Fault TooMuch { get; } = new(FaultKind.LimitViolation, "amount is more than what remains of this invoice", AmountPointer);
 
     private static bool IsPaid(Payment payment) => payment.Status is PaymentStatus.Captured or PaymentStatus.PartiallyCaptured or PaymentStatus.PartiallyRefunded;
 
     /// <summary>The client may have lost the first answer. Without an amount it cannot have meant another one.</summary>
     private async Task<Answer> AgainAsync(Refund first, AskedRefund asked) => asked.AmountMinor is { } amount && amount != first.Amount.Minor
-        ? Refused.For(new Fault(422, "not_unique", "reference_id is already used", ReferencePointer, Existing: answers.IdOf(first.Merchant, first.Reference)))
+        ? Refused.For(new Fault(FaultKind.NotUnique, "reference_id is already used", ReferencePointer, Existing: answers.IdOf(first.Merchant, first.Reference)))
         : await AnswerAsync(first, asked);
 
     private async Task<Answer> AnswerAsync(Refund made, AskedRefund asked)
@@ -51,7 +51,7 @@ public sealed class Refunding(RefundPayment refund, IPaymentStore store, Invoice
         Refusal.WrongState or Refusal.NotFound => Fault.Conflict($"The invoice is {CardgateStatus.Of(invoice)}: there is nothing to refund"),
         Refusal.Busy or Refusal.DuplicateReference => Fault.Conflict("Another refund of this invoice is in progress"),
         Refusal.AmountTooHigh => TooMuch,
-        Refusal.AmountInvalid => new Fault(422, "invalid", "amount must be greater than 0", AmountPointer),
+        Refusal.AmountInvalid => new Fault(FaultKind.Invalid, "amount must be greater than 0", AmountPointer),
         Refusal.NoProvider => Fault.Conflict("The provider of this invoice cannot be reached"),
         Refusal.None or Refusal.RequestSeen or Refusal.TokenGone or Refusal.TokenSpent or Refusal.CardNotTaken or Refusal.CannotHold =>
             throw new InvalidOperationException($"{refusal} is no reason to refuse a refund of {invoice}."),

@@ -11,6 +11,9 @@ namespace Checkout.Web.Dialects.Cardgate;
 /// </summary>
 public static class SaleWriter
 {
+    /// <summary>The try waits for its shopper at the bank.</summary>
+    public const string AuthorizeRequired = "authorize_required";
+
     public static byte[] Sale(InvoiceView view) => JsonBody.Of(view, static (json, what) =>
     {
         var status = CardgateStatus.Of(what);
@@ -43,7 +46,7 @@ public static class SaleWriter
         if (redirect is not null) Authentication(json, redirect);
         json.Map("customer"u8, view.Payment.Shopper is { } shopper ? [KeyValuePair.Create("reference_id", shopper)] : []);
         State(json, "active_request"u8, status, resolution);
-        State(json, "active_payment"u8, redirect is null ? status : "authorize_required", resolution);
+        State(json, "active_payment"u8, redirect is null ? status : AuthorizeRequired, resolution);
         json.WriteBoolean("repeatable"u8, true);
         json.WriteBoolean("auto_repay"u8, false);
         json.None("options"u8);

@@ -67,7 +67,7 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
     {
         Refusal.Busy => Fault.Conflict("A sale of this invoice is in progress"),
         Refusal.TokenGone => Fault.Conflict(NoCard),
-        Refusal.TokenSpent => new Fault(422, "limit_violation", "The token of this invoice has been used as often as it may"),
+        Refusal.TokenSpent => new Fault(FaultKind.LimitViolation, "The token of this invoice has been used as often as it may"),
         Refusal.NoProvider or Refusal.CannotHold => Fault.NotSupported("/data/attributes", "No provider takes payments of this account"),
         Refusal.CardNotTaken => Fault.NotSupported("/data/attributes/card_number", "The provider of this account takes cards on its own page only"),
         Refusal.None or Refusal.DuplicateReference or Refusal.RequestSeen or Refusal.WrongState or Refusal.NotFound or Refusal.AmountTooHigh or Refusal.AmountInvalid =>

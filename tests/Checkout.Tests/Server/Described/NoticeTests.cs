@@ -5,7 +5,7 @@ using Checkout.Tests.Server.Notices;
 namespace Checkout.Tests.Server.Described;
 
 /// <summary>What a shop's server is told looks as the document says.</summary>
-public sealed class NoticeTests(DescribedServer server) : IClassFixture<DescribedServer>
+public sealed class NoticeTests(DescribedSmart2Pay server) : IClassFixture<DescribedSmart2Pay>
 {
     private const int Site = 7901;
 

@@ -9,7 +9,7 @@ namespace Checkout.Tests.Server.Described;
 internal sealed class SchemaCheck(JsonNode document)
 {
     private static readonly string[] Known =
-        ["$ref", "anyOf", "type", "enum", "pattern", "maxLength", "minimum", "maximum", "properties", "required", "additionalProperties", "items", "description", "x-return-code", "x-return-code-missing"];
+        ["$ref", "anyOf", "type", "enum", "pattern", "maxLength", "minimum", "maximum", "properties", "required", "additionalProperties", "items", "description", "maxItems", "x-return-code", "x-return-code-missing"];
 
     public IReadOnlyList<string> Faults(JsonNode schema, JsonNode? value) => [.. Of(schema, value, "")];
 
@@ -29,15 +29,17 @@ internal sealed class SchemaCheck(JsonNode document)
         if (schema["anyOf"] is JsonArray choices) return BestOf([.. choices.Select(choice => Of(choice!, value, where).ToArray())]);
         return OfType(schema, value, where).Concat(OfText(schema, value, where)).Concat(OfNumber(schema, value, where))
             .Concat(value is JsonObject fields && schema["properties"] is JsonObject known ? OfFields(schema, known, fields, where) : [])
-            .Concat(value is JsonArray items ? items.SelectMany((item, index) => Of(schema["items"]!, item, $"{where}[{index.ToString(CultureInfo.InvariantCulture)}]")) : []);
+            .Concat(value is JsonArray items && schema["items"] is not null ? items.SelectMany((item, index) => Of(schema["items"]!, item, $"{where}[{index.ToString(CultureInfo.InvariantCulture)}]")) : []);
     }
 
     private static string[] BestOf(string[][] faults) => faults.MinBy(all => all.Length)!;
 
     private static IEnumerable<string> OfType(JsonNode schema, JsonNode? value, string where)
     {
-        var types = schema["type"] is JsonArray several ? several.Select(type => (string)type!) : [(string)schema["type"]!];
-        if (!types.Contains(TypeOf(value))) yield return $"{where} is {TypeOf(value)}";
+        var types = TypesOf(schema);
+        var type = TypeOf(value);
+        if (types.Length > 0 && !types.Contains(type) && !(type == "integer" && types.Contains("number"))) yield return $"{where} is {type}";
+        if (value is JsonArray items && (int?)schema["maxItems"] is { } most && items.Count > most) yield return $"{where} has more than {most} items";
         if (schema["enum"] is JsonArray words && !words.Any(word => JsonNode.DeepEquals(word, value))) yield return $"{where} is {value}, which is not in its list";
     }
 
@@ -51,9 +53,9 @@ internal sealed class SchemaCheck(JsonNode document)
 
     private static IEnumerable<string> OfNumber(JsonNode schema, JsonNode? value, string where)
     {
-        if (TypeOf(value) != "integer") yield break;
-        var number = (long)value!;
-        if (number < ((long?)schema["minimum"] ?? long.MinValue) || number > ((long?)schema["maximum"] ?? long.MaxValue)) yield return $"{where} is out of bounds";
+        if (TypeOf(value) is not ("integer" or "number")) yield break;
+        var number = decimal.Parse(value!.ToJsonString(), CultureInfo.InvariantCulture);
+        if (number < ((long?)schema["minimum"] ?? decimal.MinValue) || number > ((long?)schema["maximum"] ?? decimal.MaxValue)) yield return $"{where} is out of bounds";
     }
 
     private IEnumerable<string> OfFields(JsonNode schema, JsonObject known, JsonObject fields, string where)
@@ -75,11 +77,14 @@ internal sealed class SchemaCheck(JsonNode document)
     /// <summary>"$" of ECMAScript is the very end; here it would be before a last line feed too.</summary>
     public static bool Fits(string pattern, string text) => Regex.IsMatch(text, Regex.Replace(pattern, @"\$\z", @"\z"));
 
+    /// <summary>None: any will do.</summary>
+    public static string[] TypesOf(JsonNode schema) => schema["type"] switch { null => [], JsonArray several => [.. several.Select(type => (string)type!)], var one => [(string)one!] };
+
     private static string TypeOf(JsonNode? value) => value?.GetValueKind() switch
     {
         null => "null",
         JsonValueKind.String => "string",
-        JsonValueKind.Number => "integer",
+        JsonValueKind.Number => value.ToJsonString().Contains('.', StringComparison.Ordinal) ? "number" : "integer",
         JsonValueKind.True or JsonValueKind.False => "boolean",
         JsonValueKind.Array => "array",
         _ => "object",

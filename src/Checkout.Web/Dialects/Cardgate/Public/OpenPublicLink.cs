@@ -1,6 +1,7 @@
 using Checkout.Core.Desk;
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Link;
 using Microsoft.Extensions.Primitives;
 
@@ -17,8 +18,8 @@ public sealed class OpenPublicLink(PublicDoor door, PublicOrderReader reader, Cr
         var (document, twice) = QueryDocument.Read(query);
         using var request = document;
         if (request is null) return Faulty(twice);
-        var (caller, _) = door.Enter(request.Data["public_key"]);
-        if (caller is null) return Faulty("public_key");
+        var (caller, _) = door.Enter(request.Data[PublicAttributes.Key]);
+        if (caller is null) return Faulty(PublicAttributes.Key.Name);
 
         var asked = reader.Read(request, caller);
         var opened = asked.Checks.Faults is [var fault, ..] ? Faulty(NameOf(fault)) : await OpenAsync(caller, asked);
@@ -38,8 +39,8 @@ public sealed class OpenPublicLink(PublicDoor door, PublicOrderReader reader, Cr
     private OpenedLink Again(Payment payment, AskedInvoice asked)
     {
         var isOver = PaymentMoves.IsOverForShopper(payment.Status) || (payment.Status == PaymentStatus.Open && payment.IsLapsedAt(tools.Now));
-        if (CardgateNotes.Of(payment) is not { IsPublic: true } || isOver) return new OpenedLink(null, LinkFault.Used, "reference_id");
-        return payment.Amount == asked.Amount ? new OpenedLink(turns.LinkOf(payment)) : new OpenedLink(null, LinkFault.OtherPayment, "reference_id");
+        if (CardgateNotes.Of(payment) is not { IsPublic: true } || isOver) return new OpenedLink(null, LinkFault.Used, PublicAttributes.Reference.Name);
+        return payment.Amount == asked.Amount ? new OpenedLink(turns.LinkOf(payment)) : new OpenedLink(null, LinkFault.OtherPayment, PublicAttributes.Reference.Name);
     }
 
     private static OpenedLink Faulty(string? parameter) => new(null, LinkFault.InvalidParameter, parameter);

@@ -1,5 +1,6 @@
 using Checkout.Core.Payments;
 using Checkout.Core.Storage;
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
 
 namespace Checkout.Web.Dialects.Cardgate.Public;
@@ -16,8 +17,8 @@ public sealed class PublicAnswers(PublicOrderReader reader, CreatePublicInvoice 
         if (payment is not null) return new Answer(201, writer.Document(await views.OfAsync(payment)));
         // Not even the name of what is there: that opens a page.
         return Refused.For(refusal == Refusal.DuplicateReference
-            ? new Fault(422, "not_unique", "reference_id is already used", request.Data["reference_id"].Pointer)
-            : InvoiceRefusals.Of(refusal, request.Data["service"].Pointer));
+            ? new Fault(FaultKind.NotUnique, "reference_id is already used", request.Data[PublicAttributes.Reference].Pointer)
+            : InvoiceRefusals.Of(refusal, request.Data[PublicAttributes.Service].Pointer));
     }
 
     public async Task<Answer> ReadAsync(string? invoice) =>

@@ -1,3 +1,4 @@
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,7 +21,7 @@ public sealed class PublicController(PublicDoor door, PublicAnswers answers) : C
     }
 
     [HttpPost(Services)]
-    public Task<IActionResult> Offer() => WithCallerAsync((caller, request) => Task.FromResult(PublicAnswers.Services(caller, request.Data["currency"])));
+    public Task<IActionResult> Offer() => WithCallerAsync((caller, request) => Task.FromResult(PublicAnswers.Services(caller, request.Data[PublicAttributes.Currency])));
 
     [HttpPost(Invoices)]
     public Task<IActionResult> Create() => WithCallerAsync(answers.CreateAsync);
@@ -35,8 +36,8 @@ public sealed class PublicController(PublicDoor door, PublicAnswers answers) : C
         using var request = RequestDocument.ReadFlat(body.Memory);
         if (request is null) return Refused.For(Fault.Malformed with { Detail = "The body is not a JSON object" });
 
-        var (caller, fault) = door.Enter(request.Data["public_key"]);
-        if (caller is null) return fault!.Status == 401 ? Refused.UnknownKey(Response, fault) : Refused.For(fault);
+        var (caller, fault) = door.Enter(request.Data[PublicAttributes.Key]);
+        if (caller is null) return fault!.Kind == FaultKind.Unauthorized ? Refused.UnknownKey(Response, fault) : Refused.For(fault);
         return await answer(caller, request);
     }
 }

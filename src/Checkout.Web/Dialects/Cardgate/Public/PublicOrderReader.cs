@@ -1,5 +1,6 @@
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
 
 namespace Checkout.Web.Dialects.Cardgate.Public;
@@ -16,23 +17,23 @@ public sealed class PublicOrderReader(InvoiceFields fields)
     {
         var checks = new FieldChecks();
         var (asked, merchant) = (request.Data, caller.Merchant);
-        var currency = InvoiceFields.TakenCurrency(asked["currency"], merchant, checks);
-        var customer = CustomerReader.Read(asked["customer"], checks);
-        checks.Map(asked["service_fields"].Or(asked["fields"]));
+        var currency = InvoiceFields.TakenCurrency(asked[PublicAttributes.Currency], merchant, checks);
+        var customer = CustomerReader.Read(asked[PublicAttributes.Customer], checks);
+        checks.Map(asked[PublicAttributes.ServiceFields]);
         return new AskedInvoice
         {
             Checks = checks,
-            Amount = InvoiceFields.AmountOf(asked["amount"], currency, verifies: false, checks),
-            Reference = checks.Optional(asked["reference_id"], InvoiceRules.IsReference, InvoiceRules.ReferenceWords),
-            Service = InvoiceFields.Service(asked["service"], currency, checks),
+            Amount = InvoiceFields.AmountOf(asked[PublicAttributes.Amount], currency, verifies: false, checks),
+            Reference = checks.Optional(asked, PublicAttributes.Reference),
+            Service = InvoiceFields.Service(asked[PublicAttributes.Service], currency, checks),
             IsTest = caller.IsTest,
             Customer = customer?.Noted,
-            Metadata = checks.Map(asked["metadata"].Or(asked["meta_data"])).Filled,
-            ReturnUrl = checks.Optional(asked["return_url"], text => LeadsHome(text, merchant), BackWords),
-            Lifetime = fields.LifetimeOf(asked["expires"], merchant, checks),
+            Metadata = checks.Map(asked[PublicAttributes.Metadata]).Filled,
+            ReturnUrl = checks.Optional(asked[PublicAttributes.ReturnUrl], text => LeadsHome(text, merchant), BackWords),
+            Lifetime = fields.LifetimeOf(asked[PublicAttributes.Expires], merchant, checks),
             Details = new PaymentDetails
             {
-                Description = checks.Text(asked["description"], 255),
+                Description = checks.Optional(asked, PublicAttributes.Description),
                 Shopper = customer?.Shopper,
                 Billing = customer?.Address,
                 HidesSavedCards = true,

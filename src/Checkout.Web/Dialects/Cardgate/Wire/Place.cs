@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Checkout.Web.Dialects.Cardgate.Fields;
 
 namespace Checkout.Web.Dialects.Cardgate.Wire;
 
@@ -39,6 +40,8 @@ public readonly struct Place(JsonElement value, string pointer)
 
     public Place this[string name] =>
         new(value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var inner) ? inner : default, $"{pointer}/{name}");
+
+    public Place this[RequestField field] => field.AlsoCalled is { } other ? this[field.Name].Or(this[other]) : this[field.Name];
 
     /// <summary>This place, or its other name when nothing stands here.</summary>
     public Place Or(Place alias) => IsAbsent && !alias.IsAbsent ? alias : this;

@@ -10,6 +10,7 @@ public static class Smart2PayDescription
 
     public static ApiDescription Make() => new("smart2pay", "Checkout: the Smart2Pay dialect")
     {
+        Short = "Smart2Pay",
         About = "Card payments, one-click payments with kept cards, captures, cancels, refunds and payouts.",
         Operations = [.. PaymentOperations.All, .. ActionOperations.All, .. RefundOperations.All, .. PayoutOperations.All, .. CardOperations.All],
         Chapters = Chapters.All,
@@ -37,6 +38,8 @@ public static class Smart2PayDescription
             ["currency"] = "ISO 4217.",
         },
         Owns = static route => route.Path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase),
+        DeprecatesOthers = true,
+        Key = new KeyScheme("siteAndKey", "basic", "The site's number as user name, its API key as password."),
         SandboxKey = $"{SandboxMerchant.Site}:{SandboxMerchant.ApiKey}",
         OwnKey = "SITE:KEY",
     };

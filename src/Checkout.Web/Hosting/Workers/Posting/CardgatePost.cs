@@ -30,9 +30,9 @@ public sealed class CardgatePost(NoticePost post, CardgateNotice bodies, Merchan
         return await post.SendAsync(url, body, HttpStatusCode.OK, headers =>
         {
             headers.Add(CallbackSignature.Header, signature);
-            headers.Add("webhook-id", webhook.Id);
-            headers.Add("webhook-timestamp", webhook.Timestamp);
-            headers.Add("webhook-signature", signatures);
+            headers.Add(WebhookSignature.IdHeader, webhook.Id);
+            headers.Add(WebhookSignature.TimestampHeader, webhook.Timestamp);
+            headers.Add(WebhookSignature.Header, signatures);
         }, stop);
     }
 }

@@ -9,6 +9,10 @@ namespace Checkout.Web.Hosting.Workers.Posting;
 /// </summary>
 public sealed class WebhookSignature(string id, DateTimeOffset at, byte[] body)
 {
+    public const string IdHeader = "webhook-id";
+    public const string TimestampHeader = "webhook-timestamp";
+    public const string Header = "webhook-signature";
+
     public string Id => id;
 
     public string Timestamp { get; } = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
