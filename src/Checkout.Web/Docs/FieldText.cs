@@ -8,6 +8,9 @@ namespace Checkout.Web.Docs;
 /// <param name="Rule">What kind of value, how long, whether it must be there.</param>
 public sealed record FieldText(string Name, string Rule, string About, string? Pattern, string Codes)
 {
+    /// <summary>How patterns begin that forbid control characters and nothing else: they tell people nothing.</summary>
+    private const string NoControls = @"^[^\u0000";
+
     /// <summary>The fields of a shape and of the objects inside it.</summary>
     public static IEnumerable<FieldText> Of(Shape shape, string before = "") => shape.Properties.SelectMany(property =>
         Of(property.Shape, before + property.Name + ".").Prepend(Of(property, before)));
@@ -16,7 +19,7 @@ public sealed record FieldText(string Name, string Rule, string About, string? P
         before + property.Name,
         string.Join(", ", new[] { Kind(property.Shape), property.IsRequired ? "required" : null }.OfType<string>()),
         property.Shape.About,
-        property.Shape.Kind == ShapeKind.Text ? property.Shape.Pattern : null,
+        property.Shape.Kind == ShapeKind.Text && property.Shape.Pattern?.StartsWith(NoControls, StringComparison.Ordinal) == false ? property.Shape.Pattern : null,
         Refusals(property));
 
     private static string Refusals(Property property) =>
