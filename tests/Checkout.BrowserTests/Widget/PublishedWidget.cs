@@ -15,7 +15,7 @@ public static class PublishedWidget
     private const string Package = "@paycore/merchant-widget-js@0.4.2";
     private const string Integrity = "VJyrXhCChk1A6Ak/NfaeCXx5viCnUeK8TgBF7R597dCctZSLFv0W4KpY5rUiZbbxdGF1hwAiHD7bSJTaskN1uw==";
     private const string Script = "package/dist/merchantWidget.umd.min.js";
-    private const string HowToInstall = "The story of the published widget needs npm, which is not on PATH. On Debian, as root: apt-get update && apt-get install -y --no-install-recommends npm";
+    private const string HowToInstall = "The story of the published widget needs npm, which is not on PATH. On Debian, as root: apt-get update && apt-get install -y --no-install-recommends nodejs npm";
 
     private static readonly TimeSpan LongestFetch = TimeSpan.FromMinutes(2);
     private static readonly Lazy<Task<string>> Fetched = new(FetchAsync);

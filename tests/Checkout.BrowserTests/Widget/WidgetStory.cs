@@ -33,6 +33,28 @@ public sealed class WidgetStory(World world) : CardgateStory(world), IAsyncLifet
         await IsChargedOnceAsync(invoice.Reference);
     }
 
+    [Theory]
+    [InlineData(Device.Desktop)]
+    [InlineData(Device.Phone)]
+    public async Task A_shop_that_knows_its_public_key_alone_is_paid_in_its_own_colours(Device device)
+    {
+        var reference = "widget-" + Guid.NewGuid().ToString("N")[..16];
+        var shopper = await EntersAsync(device, (375, 600), new JsonObject
+        {
+            ["reference_id"] = reference, ["locale"] = "de", ["customer"] = new JsonObject { ["reference_id"] = "shopper-7" },
+            ["style"] = new JsonObject { ["primary"] = "#ffcc00", ["theme"] = "dark", ["pay_button_label"] = "donate" }, ["display"] = new JsonObject { ["hide_header"] = true },
+        });
+        Assert.Equal("rgb(255, 204, 0)", shopper.Driver.ExecuteScript("return getComputedStyle(document.getElementById('pay')).backgroundColor"));
+        Assert.EndsWith("spenden", shopper.Reads("pay"), StringComparison.Ordinal);
+        Assert.Equal(1, Convert.ToInt32(shopper.Driver.ExecuteScript("return document.querySelector('.summary').clientWidth"), System.Globalization.CultureInfo.InvariantCulture));
+
+        shopper.TypesCard(Approved);
+        shopper.Submits("pay");
+        shopper.Driver.SwitchTo().DefaultContent();
+        shopper.SeesNo(Frame);
+        await IsChargedOnceAsync(reference);
+    }
+
     /// <summary>Opens the shop's page and goes into the frame that the widget made there.</summary>
     private async Task<Shopper> EntersAsync(Device device, (int Width, int Height) size, JsonObject wishes)
     {

@@ -2,6 +2,7 @@ using Checkout.Web.Dialects.Cardgate.Public;
 using Checkout.Web.Dialects.Link;
 using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Pages.Pay;
+using Checkout.Web.Pages.Pay.Wishes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -30,5 +31,5 @@ public sealed class HppModel(OpenPublicLink open) : PageModel
     public IActionResult OnPost() => new SeeOther(Request.PathBase + Request.Path + Request.QueryString);
 
     /// <summary>The language picked in the address goes on with the shopper.</summary>
-    private string Language() => Request.Query["lang"].ToString() is { Length: > 0 } lang ? "?lang=" + Uri.EscapeDataString(lang) : "";
+    private string Language() => PickedLanguage.In(Request) is { } language ? "?lang=" + language : "";
 }

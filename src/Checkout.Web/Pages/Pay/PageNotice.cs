@@ -1,4 +1,5 @@
 using Checkout.Web.Dialects.Link;
+using Checkout.Web.Pages.Pay.Wishes;
 using Checkout.Web.Pages.Pay.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -37,7 +38,7 @@ public static class PageNotice
 
     private static ViewResult Show(HttpContext http, int status, Func<PageTexts, Saying> saying)
     {
-        var texts = Languages.Choose(http.Request.Query["lang"], null, http.Request.Headers.AcceptLanguage);
+        var texts = Languages.Choose(PickedLanguage.In(http.Request), null, http.Request.Headers.AcceptLanguage);
         var model = new NoticeModel(texts, saying(texts));
         return new ViewResult
         {

@@ -42,17 +42,13 @@ public sealed class Visits(CheckoutDesk desk, TimeProvider clock)
         var seen = PageGate.Seen(turn.Payment, now);
         if (PaymentMoves.IsOverForShopper(seen) && now - turn.Payment.Changed > ResultIsShown) return null;
 
-        var picked = Picked(http.Request);
+        var picked = PickedLanguage.In(http.Request);
         var texts = Languages.Choose(picked, turn.Payment.Details.Language, http.Request.Headers.AcceptLanguage);
         var origins = turn.Merchant.Settings.FrameOrigins;
         var visit = new Visit(turn, seen, CardDay.At(now), texts, new PayPath(http.Request.PathBase, turn.Link, picked)) { Parents = IsAlone(http.Request) ? [] : origins };
         http.Features.Set(new PagePermits { FrameOrigins = origins, StyleHash = visit.Style?.Hash });
         return visit;
     }
-
-    /// <summary>The language the shopper took from the list; or that of the shop that sent them, which a link may name in three ways.</summary>
-    private static string? Picked(HttpRequest request) =>
-        (Languages.Find(request.Query["lang"].ToString()) ?? Languages.Find(WishReader.LanguageIn(name => request.Query[name])))?.Language;
 
     /// <summary>The page has a window of its own. A browser that does not say may have it in a frame, and then nothing relies on either.</summary>
     private static bool IsAlone(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "document";

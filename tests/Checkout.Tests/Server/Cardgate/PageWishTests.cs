@@ -170,7 +170,7 @@ public sealed class PageWishTests(SandboxServer server) : IClassFixture<SandboxS
         var invoice = await CreateAsync(new JsonObject(), attributes => attributes["locale"] = "de");
         var address = $"/hpp?cpi={Id(invoice)}{query}";
         Assert.Equal(language, await LanguageAsync(address));
-        Assert.Equal(language, (await _shopper.PayAsync(await _shopper.GetAsync(address))).Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(language, (await _shopper.PayAsync(await _shopper.OpenAsync(address))).Document.DocumentElement.GetAttribute("lang"));
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class PageWishTests(SandboxServer server) : IClassFixture<SandboxS
     }
 
     private async Task<string?> LanguageAsync(string address) =>
-        (await _shopper.GetAsync(address, ("Accept-Language", "es-MX, en;q=0.5"))).Document.DocumentElement.GetAttribute("lang");
+        (await _shopper.FollowAsync(await _shopper.GetAsync(address, ("Accept-Language", "es-MX, en;q=0.5")))).Document.DocumentElement.GetAttribute("lang");
 
     private Task<Answer> CreateAsync(JsonNode cardgate, Action<JsonObject>? change = null, string? credentials = null)
     {

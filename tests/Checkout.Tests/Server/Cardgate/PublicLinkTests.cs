@@ -32,6 +32,21 @@ public sealed class PublicLinkTests(SandboxServer server) : IClassFixture<Sandbo
     }
 
     [Fact]
+    public async Task A_link_brings_its_look_and_its_language_and_says_for_nobody_who_is_paid()
+    {
+        var page = await _shopper.OpenAsync(_page.Link(
+            ("style[primary]", "#0a7d4f"), ("style[theme]", "dark"), ("style[danger_color]", "no colour"), ("pay_button_label", "donate"), ("display[hide_footer]", "true"),
+            ("locale", "de"), ("merchant_name", "Your bank"), ("style[merchant_name]", "Your bank"), ("style[card_holder]", "false"), ("theme_options[merchant_name]", "Your bank")));
+        var style = page.Document.QuerySelector("style")!.TextContent;
+        Assert.Contains("color-scheme:dark;", style, StringComparison.Ordinal);
+        Assert.Contains("--accent:#0a7d4f;", style, StringComparison.Ordinal);
+        Assert.Equal(("de", "Demo shop", true), (page.Document.DocumentElement.GetAttribute("lang"), page.Document.QuerySelector(".merchant")!.TextContent, page.Has("card-holder")));
+        Assert.EndsWith("spenden", page.Element("pay").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("footer"));
+        Assert.Equal(style, (await _shopper.PayAsync(page)).Document.QuerySelector("style")!.TextContent);
+    }
+
+    [Fact]
     public async Task The_address_is_read_with_and_without_its_slash_and_a_form_that_posts_to_it_is_sent_on()
     {
         foreach (var link in new[] { _page.Link(), _page.Link().Replace("/hpp/?", "/hpp?", StringComparison.Ordinal) })

@@ -3,6 +3,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Link;
+using Checkout.Web.Pages.Pay.Wishes;
 using Microsoft.Extensions.Primitives;
 
 namespace Checkout.Web.Dialects.Cardgate.Public;
@@ -21,9 +22,16 @@ public sealed class OpenPublicLink(PublicDoor door, PublicOrderReader reader, Cr
         var (caller, _) = door.Enter(request.Data[PublicAttributes.Key]);
         if (caller is null) return Faulty(PublicAttributes.Key.Name);
 
-        var asked = reader.Read(request, caller);
+        var asked = WithLook(reader.Read(request, caller), query);
         var opened = asked.Checks.Faults is [var fault, ..] ? Faulty(NameOf(fault)) : await OpenAsync(caller, asked);
         return opened with { Merchant = caller.Merchant };
+    }
+
+    /// <summary>A colour that cannot be read is left out: a sale is worth more than it.</summary>
+    private static AskedInvoice WithLook(AskedInvoice asked, IEnumerable<KeyValuePair<string, StringValues>> query)
+    {
+        var look = WishReader.ReadLink(query.Select(q => KeyValuePair.Create(q.Key, q.Value.ToString())));
+        return asked with { Details = asked.Details with { Page = look.Kept, Language = look.Language } };
     }
 
     private async Task<OpenedLink> OpenAsync(PublicCaller caller, AskedInvoice asked)
