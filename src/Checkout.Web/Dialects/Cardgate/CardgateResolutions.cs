@@ -50,11 +50,11 @@ public static class CardgateResolutions
     /// <summary>The resolution to show with an invoice.</summary>
     public static string Of(InvoiceView view) => view.Payment.Status switch
     {
-        PaymentStatus.Failed or PaymentStatus.VerifyFailed or PaymentStatus.Expired or PaymentStatus.Cancelled or PaymentStatus.NeedsOperator => WhyNot(view),
+        PaymentStatus.Failed or PaymentStatus.VerifyFailed or PaymentStatus.Expired or PaymentStatus.Cancelled or PaymentStatus.Reversed or PaymentStatus.NeedsOperator => WhyNot(view),
         PaymentStatus.AwaitingShopper when view.Payment is { IsTest: true, Card: { First6.Length: > 0 } card } && Fates.WaitsForEver(card) => AuthenticationRequired,
         PaymentStatus.Open or PaymentStatus.Submitting or PaymentStatus.AwaitingShopper or PaymentStatus.AwaitingReview or PaymentStatus.Unknown
             or PaymentStatus.Authorized or PaymentStatus.CaptureRequested or PaymentStatus.Captured or PaymentStatus.QueuedForCapture
-            or PaymentStatus.PartiallyCaptured or PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel or PaymentStatus.Reversed
+            or PaymentStatus.PartiallyCaptured or PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel
             or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded or PaymentStatus.Disputed or PaymentStatus.DisputeWon
             or PaymentStatus.DisputeLost or PaymentStatus.ChargedBack or PaymentStatus.Verified => Ok,
     };

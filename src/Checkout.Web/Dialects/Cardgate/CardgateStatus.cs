@@ -13,6 +13,9 @@ public static class CardgateStatus
     /// <summary>A refund is one step here, so that these states of it are not seen.</summary>
     private static readonly string[] Unsaid = ["refunding", "refund_error"];
 
+    private const string PartiallyProcessed = "partially_processed";
+    private const string PartiallyBack = "partially_refunded";
+    private const string AllBack = "refunded";
     private const string RefundPending = "refund_pending";
     private const string RefundFailed = "refund_failed";
     private const string PartiallyChargedBack = "partially_charged_back";
@@ -30,12 +33,13 @@ public static class CardgateStatus
         Open or Submitting or AwaitingShopper or AwaitingReview or Unknown or Authorized or CancelRequested or QueuedForCancel => Pending,
         CaptureRequested or QueuedForCapture => "processing",
         Captured or Disputed or DisputeWon => Processed,
-        PartiallyCaptured => "partially_processed",
-        Cancelled or Reversed => "terminated",
-        PaymentStatus.Failed => Failed,
+        PartiallyCaptured => PartiallyProcessed,
+        Cancelled => "terminated",
+        // The provider let the held money go: neither the shopper nor anybody here stopped it (§7.2).
+        PaymentStatus.Failed or Reversed => Failed,
         Expired => "expired",
-        PartiallyRefunded => "partially_refunded",
-        Refunded => "refunded",
+        PartiallyRefunded => PartiallyBack,
+        Refunded => AllBack,
         DisputeLost or ChargedBack => "charged_back",
         Verified => "verified",
         VerifyFailed => "verify_failed",
@@ -52,11 +56,20 @@ public static class CardgateStatus
         // One that was refused before anything was sent is no news of this invoice.
         var last = view.Refunds.LastOrDefault(r => r.Attempt is not null);
         if (last?.State == RefundState.Failed && payment.Status is Captured or PartiallyCaptured or PartiallyRefunded) return RefundFailed;
+        if (payment.Status is Disputed or DisputeWon) return BeforeDispute(payment);
         return payment is { Status: DisputeLost or ChargedBack, Dispute: { } dispute } && dispute.AmountMinor < payment.CapturedMinor ? PartiallyChargedBack : Of(payment.Status);
     }
 
     /// <summary>Nothing more happens by itself (§7.1): only a refund or a dispute can follow.</summary>
     public static bool IsFinal(string word) => word is not (Created or Pending or "processing" or "process_error" or "refunding" or RefundPending or "refund_error");
+
+    /// <summary>A dispute that is open or won takes nothing from the merchant: the invoice stays what it was (§7.2).</summary>
+    private static string BeforeDispute(Payment payment) => (payment.CapturedMinor - payment.RefundedMinor, payment.RefundedMinor) switch
+    {
+        (> 0, > 0) => PartiallyBack,
+        (_, > 0) => AllBack,
+        _ => payment.CapturedMinor < payment.Amount.Minor ? PartiallyProcessed : Processed,
+    };
 
     /// <summary>Whether a word is one of the dialect's for an invoice, also one that we never say.</summary>
     public static bool IsWord(string word) => OfInvoices.Contains(word);
@@ -68,6 +81,9 @@ public static class CardgateStatus
         RefundPending => [.. Enum.GetValues<PaymentStatus>().Where(IsProcessed)],
         RefundFailed => [Captured, PartiallyCaptured, PartiallyRefunded],
         PartiallyChargedBack => [DisputeLost, ChargedBack],
+        PartiallyProcessed => [PartiallyCaptured, Disputed, DisputeWon],
+        PartiallyBack => [PartiallyRefunded, Disputed, DisputeWon],
+        AllBack => [Refunded, Disputed, DisputeWon],
         _ => [.. Enum.GetValues<PaymentStatus>().Where(status => Of(status) == word)],
     };
 

@@ -11,6 +11,33 @@ public sealed class WordTests
 {
     private static readonly DateTimeOffset Now = new(2027, 1, 15, 9, 30, 0, TimeSpan.Zero);
 
+    /// <summary>What each reason is called.</summary>
+    public static TheoryData<PaymentReason, string> Reasons { get; } = new()
+    {
+        { PaymentReason.None, "ok" }, { PaymentReason.Declined, "declined" }, { PaymentReason.InsufficientFunds, "insufficient_funds" }, { PaymentReason.PartialApproval, "insufficient_funds" },
+        { PaymentReason.WrongSecurityCode, "invalid_cvv" }, { PaymentReason.CardExpired, "card_expired" }, { PaymentReason.AuthenticationFailed, "client_auth_failed" },
+        { PaymentReason.AuthenticationNeeded, "auth_3ds_required" }, { PaymentReason.InvalidCard, "invalid_card" }, { PaymentReason.LostOrStolenCard, "lost_or_stolen_card" },
+        { PaymentReason.LimitExceeded, "limit_violation" }, { PaymentReason.FraudDenied, "antifraud_error" }, { PaymentReason.FraudChallenged, "antifraud_error" },
+        { PaymentReason.ReviewRejected, "antifraud_error" }, { PaymentReason.CancelledByShopper, "general_decline" }, { PaymentReason.TooManyTries, "card_usage_limit_violation" },
+        { PaymentReason.LinkExpired, "transaction_expired" }, { PaymentReason.TokenLimitReached, "card_usage_limit_violation" }, { PaymentReason.TokenNotAvailable, "fatal_invalid_card" },
+        { PaymentReason.CaptureWillRetry, "ok" }, { PaymentReason.CaptureTimedOut, "fatal_timeout" }, { PaymentReason.AmountMismatch, "unable_to_reconcile" },
+        { PaymentReason.LateCharge, "unable_to_reconcile" }, { PaymentReason.NeverSent, "provider_error" }, { PaymentReason.RefundExceedsCaptured, "invalid_amount" },
+        { PaymentReason.CaptureExceedsHeld, "invalid_amount" }, { PaymentReason.ProviderError, "provider_fatal_error" }, { PaymentReason.NotPermitted, "functionality_is_not_permitted" },
+    };
+
+    /// <summary>Both published lists of words (§7.3).</summary>
+    private static readonly string[] Published =
+    [
+        .. """
+        ok auth_3ds_required auth_otp_required auth_fatal_error client_auth_failed invalid_3ds_code invalid_otp_code invalid_otp card_3ds_enrolled card_not_3ds_enrolled card_is_3ds_enrolled
+        card_is_not_3ds_enrolled unable_to_determine_3ds_enrolment insufficient_funds card_expired invalid_expire_date invalid_cvv invalid_pan invalid_pin invalid_cardholder invalid_card
+        fatal_invalid_card invalid_card_type card_type_not_supported invalid_card_status card_lost card_stolen lost_or_stolen_card card_blocked_by_invalid_pin card_restricted
+        card_restricted_by_acquirer card_usage_limit_violation card_usage_issuer_limit_violation limit_violation card_verification_failed customer_blocked antifraud_error issuer_decline
+        declined general_decline fatal_decline invalid_amount invalid_details invalid_request invalid_credentials functionality_is_not_permitted access_denied duplicated_transaction
+        transaction_expired fatal_timeout forced_captured no_routes_by_condition provider_error provider_fatal_error fatal_error general_fatal_error error unknown unable_to_reconcile
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+    ];
+
     [Theory]
     [InlineData(PaymentStatus.Open, "process_pending")]
     [InlineData(PaymentStatus.Submitting, "process_pending")]
@@ -25,7 +52,7 @@ public sealed class WordTests
     [InlineData(PaymentStatus.CancelRequested, "process_pending")]
     [InlineData(PaymentStatus.QueuedForCancel, "process_pending")]
     [InlineData(PaymentStatus.Cancelled, "terminated")]
-    [InlineData(PaymentStatus.Reversed, "terminated")]
+    [InlineData(PaymentStatus.Reversed, "process_failed")]
     [InlineData(PaymentStatus.Failed, "process_failed")]
     [InlineData(PaymentStatus.Expired, "expired")]
     [InlineData(PaymentStatus.PartiallyRefunded, "partially_refunded")]
@@ -49,13 +76,15 @@ public sealed class WordTests
     }
 
     [Theory]
-    [InlineData(PaymentReason.InsufficientFunds, "insufficient_funds")]
-    [InlineData(PaymentReason.AuthenticationNeeded, "auth_3ds_required")]
-    [InlineData(PaymentReason.WrongSecurityCode, "invalid_cvv")]
-    [InlineData(PaymentReason.InvalidCard, "invalid_card")]
-    [InlineData(PaymentReason.FraudDenied, "antifraud_error")]
-    [InlineData(PaymentReason.LinkExpired, "transaction_expired")]
+    [MemberData(nameof(Reasons))]
     public void Reasons_have_published_words(PaymentReason reason, string word) => Assert.Equal(word, CardgateResolutions.Of(reason));
+
+    [Fact]
+    public void Every_reason_is_in_the_table_and_every_word_we_say_is_published()
+    {
+        Assert.Equal(Enum.GetValues<PaymentReason>().Order(), Reasons.Select(row => (PaymentReason)row[0]).Order());
+        Assert.Empty(CardgateResolutions.All.Except(Published));
+    }
 
     [Fact]
     public void Every_row_of_the_test_cards_has_its_published_word()

@@ -75,9 +75,12 @@ public sealed class CardgateDescriptionTests(DescribedCardgate server) : Descrip
         await using var shop = await ReceivingShop.OpenAsync();
         shop.Answers = _ => Task.FromResult(200);
         var made = await Server.CallAsync(Server.Find("createInvoice"), "open", body => body.Put(["data", "attributes", "callback_url"], shop.Url));
+        var reference = (string)CardgateShop.Attributes(made)["reference_id"]!;
+        // Changes close together are told once, so the sale waits until the beginning is told.
+        await shop.HearsAsync(reference);
         await new CardgateShop(Server.Checkout).SellAsync(made, CardgateShop.Card(CardgateShop.Approved));
         var post = Server.Document["webhooks"]!.AsObject().Single().Value!["post"]!;
-        foreach (var notice in await shop.HearsAsync((string)CardgateShop.Attributes(made)["reference_id"]!, 2))
+        foreach (var notice in await shop.HearsAsync(reference, 2))
         {
             Assert.Empty(Server.Check.Faults(post["requestBody"]!["content"]!["application/json"]!["schema"]!, notice.Json));
             foreach (var header in post["parameters"]!.AsArray()) Assert.Empty(Server.Check.Faults(header!["schema"]!, notice.Headers[(string)header["name"]!]));

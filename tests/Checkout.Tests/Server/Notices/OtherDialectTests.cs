@@ -51,7 +51,7 @@ public sealed class OtherDialectTests(SandboxServer server) : IClassFixture<Sand
         var reference = Orders.NewReference("other");
         await _shopper.PayAsync(await _shopper.OrderAsync(Orders.Hosted(reference), Smart2PayKey));
 
-        var told = (await RunningCheckout.EventuallyAsync(() => Task.FromResult(_shop.About(reference)), heard => (string?)heard.LastOrDefault()?.Invoice!["status"] == "processed"))[^1];
+        var told = (await RunningCheckout.EventuallyAsync(() => Task.FromResult(_shop.About(reference)), heard => heard is [.., var last] && (string?)last.Invoice!["status"] == "processed"))[^1];
         Assert.Equal(25.99m, (decimal)told.Invoice!["amount"]!);
         Assert.True(told.Headers.ContainsKey("X-Signature"));
         var read = await _cardgate.GetAsync("/payment-invoices/" + (string)told.Json["data"]!["id"]!, CardgateKey);

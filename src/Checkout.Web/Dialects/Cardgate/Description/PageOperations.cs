@@ -21,11 +21,11 @@ internal sealed class PageOperations(string key)
     private Operation Link => Page("openLink", "/Link/Hpp", "A payment link") with
     {
         OtherSpelling = "redirect",
-        About = "With the id of an invoice, or with the public key and what is to be paid: names nest in brackets, customer[email]=…. The same reference opens the same payment while it can be paid.",
+        About = "With the id of an invoice, or with the public key and what is to be paid: names nest in brackets, customer[email]=…. The same reference opens the same payment while it can be paid. A wish about the look that cannot be met is passed over.",
         Query =
         [
             new("cpi", Shape.Text(about: "The id of an invoice, in place of everything else."), IsRequired: false),
-            .. RequestShapes.Query(PublicAttributes.OfInvoice).Where(static property => property.Shape.Kind != ShapeKind.Object).Select(static property => property with { Code = null }),
+            .. RequestShapes.Query([.. PublicAttributes.OfInvoice, .. PageAttributes.OfLink]).Where(static property => property.Shape.Kind != ShapeKind.Object).Select(static property => property with { Code = null }),
         ],
         Replies = [new Reply(303, "On to the card page."), new Reply(400, "A page that says what is wrong with the link.") { IsPage = true }, Nothing, new Reply(409, "The reference is used, or was for another amount.") { IsPage = true }],
         Examples =

@@ -23,6 +23,9 @@ public static class PageAttributes
     public static readonly RequestField ThemeOptions = RequestField.Map(
         "theme_options", [.. WishRules.All.Select(static wish => Wish(wish.Key, wish.Value)), Style, Display], "How the page looks; at most 20 keys, and unknown ones are passed over. A text that a colour would make unreadable takes one of ours.");
 
+    /// <summary>What a link may wish, which anybody can write: nothing that would pass for the merchant's word.</summary>
+    public static readonly IReadOnlyList<RequestField> OfLink = [Locale, .. WishRules.All.Where(static wish => !wish.Value.IsMerchants).Select(static wish => Wish($"style[{wish.Key}]", wish.Value))];
+
     private static RequestField Wish(string name, WishRule rule) => name == NumberLengthName
         ? new RequestField(name, new FieldRule(FieldKind.Any, rule.Words), "It " + rule.Words + ": {\"range\":{\"min\":16,\"max\":19}} or {\"allowedNumbers\":[16]}.") { Inside = [Range, AllowedNumbers] }
         : new RequestField(name, new FieldRule(FieldKind.Any, rule.Words), "It " + rule.Words + ".");
