@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using Checkout.BrowserTests.Widget;
+using Checkout.BrowserTests.Published;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -30,8 +30,10 @@ public sealed class OtherShop : IAsyncDisposable
             Start + "<h1 id=\"thanks\">Other shop</h1><p id=\"brought\">"
             + HtmlEncoder.Default.Encode(request.QueryString.Value ?? ""), "text/html"));
         app.MapGet("/sells", Checkout);
-        app.MapGet("/widget.js", async () => Results.Content(await PublishedWidget.ScriptAsync(), "text/javascript"));
+        app.MapGet("/widget.js", async () => Results.Content(await PublishedPackage.Widget.ScriptAsync(), "text/javascript"));
         app.MapGet("/embeds", Embedded);
+        app.MapGet("/sdk.js", async () => Results.Content(await PublishedPackage.Sdk.ScriptAsync(), "text/javascript"));
+        app.MapGet("/sells-itself", () => Results.Content(Start + "<h1 id=\"shop\">Other shop</h1><script src=\"/sdk.js\"></script>", "text/html"));
         await app.StartAsync();
         return new OtherShop(app);
     }
@@ -47,8 +49,15 @@ public sealed class OtherShop : IAsyncDisposable
     public async Task<string> EmbedsAsync(JsonObject config, (int Width, int Height) size)
     {
         // A widget that cannot be had fails here and not in the browser.
-        await PublishedWidget.ScriptAsync();
+        await PublishedPackage.Widget.ScriptAsync();
         return $"{Origin}/embeds?config={Uri.EscapeDataString(config.ToJsonString())}&width={size.Width}&height={size.Height}";
+    }
+
+    /// <summary>A page with the published client of the public API, for scripts of the shop's own.</summary>
+    public async Task<string> CallsAsync()
+    {
+        await PublishedPackage.Sdk.ScriptAsync();
+        return Origin + "/sells-itself";
     }
 
     private static IResult Embedded(string config, int width, int height) => Results.Content(

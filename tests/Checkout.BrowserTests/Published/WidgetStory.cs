@@ -3,7 +3,7 @@ using Checkout.BrowserTests.Browsers;
 using Checkout.BrowserTests.Stories;
 using Checkout.Web.Sandbox;
 
-namespace Checkout.BrowserTests.Widget;
+namespace Checkout.BrowserTests.Published;
 
 /// <summary>A shop on another site that holds our page by the published widget, unchanged (<c>spec/cardgate.md</c> §13.2, §13.4).</summary>
 [Collection(SecondHalf.Name)]
