@@ -53,11 +53,11 @@ public sealed class SdkStory(World world) : CardgateStory(world)
     /// <summary>Runs a call of the client in the shop's page; what comes of it, or what it fails with.</summary>
     private JsonNode Calls(Shopper shopper, string call)
     {
-        var script = $$"""
+        var script = $$$"""
             const done = arguments[arguments.length - 1];
-            const sdk = MerchantSDK({apiKey: '{{SandboxMerchant.PublicTestKey}}', currency: 'USD', BASE_URL: '{{Server.Address}}/public-api'});
+            const sdk = MerchantSDK({apiKey: '{{{SandboxMerchant.PublicTestKey}}}', currency: 'USD', BASE_URL: '{{{Server.Address}}}/public-api'});
             const said = value => done(JSON.stringify(value, (key, part) => key === 'request' || key === 'config' ? undefined : part));
-            {{call}}.then(said, failure => said({message: failure.message, error: {response: failure.error.response}}));
+            {{{call}}}.then(said, failure => said({message: failure.message, error: {response: failure.error.response}}));
             """;
         return JsonNode.Parse((string)shopper.Driver.ExecuteAsyncScript(script))!;
     }

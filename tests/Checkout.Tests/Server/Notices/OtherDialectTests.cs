@@ -49,7 +49,7 @@ public sealed class OtherDialectTests(SandboxServer server) : IClassFixture<Sand
         _shop.Answers = _ => Task.FromResult(200);
         await server.Checkout.AddMerchantAsync(_site, new MerchantSettings { CallbackUrl = _shop.Url });
         var reference = Orders.NewReference("other");
-        await _shopper.PayAsync(await _shopper.OrderAsync(Orders.Hosted(reference), Smart2PayKey));
+        await _shopper.PayAsync(await _shopper.OrderAsync(Orders.Hosted(reference).With("Capture", true), Smart2PayKey));
 
         var told = (await RunningCheckout.EventuallyAsync(() => Task.FromResult(_shop.About(reference)), heard => heard is [.., var last] && (string?)last.Invoice!["status"] == "processed"))[^1];
         Assert.Equal(25.99m, (decimal)told.Invoice!["amount"]!);
