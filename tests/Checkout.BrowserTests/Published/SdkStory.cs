@@ -59,6 +59,6 @@ public sealed class SdkStory(World world) : CardgateStory(world)
             const said = value => done(JSON.stringify(value, (key, part) => key === 'request' || key === 'config' ? undefined : part));
             {{{call}}}.then(said, failure => said({message: failure.message, error: {response: failure.error.response}}));
             """;
-        return JsonNode.Parse((string)shopper.Driver.ExecuteAsyncScript(script))!;
+        return JsonNode.Parse((string)shopper.Driver.ExecuteAsyncScript(script)!)!;
     }
 }
