@@ -13,6 +13,7 @@ public static class KeyKinds
         ["cardgate"] = [MerchantKeyKind.CardgateApi],
         ["callback"] = [MerchantKeyKind.CallbackTest, MerchantKeyKind.CallbackLive],
         ["tokenise"] = [MerchantKeyKind.Tokenise],
+        ["public"] = [MerchantKeyKind.PublicTest, MerchantKeyKind.PublicLive],
         ["link"] = [MerchantKeyKind.Link],
     };
 

@@ -34,18 +34,19 @@ public sealed class SdkStory(World world) : CardgateStory(world)
     }
 
     [Theory]
-    [InlineData("sdk.createPaymentInvoice({currency: 'USD', amount: 0})")]
-    [InlineData("sdk.makePaymentPrerequest('XXX')")]
-    [InlineData("sdk.getPaymentInvoiceStatus('cpi_0123456789abcdef')")]
-    [InlineData("MerchantSDK({apiKey: 'pk_test_nobody', BASE_URL: sdk.BASE_URL}).makePaymentPrerequest('USD')")]
-    public async Task What_is_refused_reaches_the_client_as_its_own_failure(string call)
+    [InlineData("sdk.createPaymentInvoice({currency: 'USD', amount: 0})", 422)]
+    [InlineData("sdk.makePaymentPrerequest('XXX')", 422)]
+    [InlineData("sdk.getPaymentInvoiceStatus('cpi_0123456789abcdef')", 404)]
+    [InlineData("MerchantSDK({apiKey: 'pk_test_nobody', BASE_URL: sdk.BASE_URL}).makePaymentPrerequest('USD')", 401)]
+    public async Task What_is_refused_reaches_the_client_as_its_own_failure(string call, int status)
     {
         var shopper = Arrives(Device.Desktop);
         shopper.Opens(await Shop.CallsAsync());
         // The client can only read the answer of another origin if the browser lets it: then it knows the status.
+        shopper.Foresees(status);
         var failure = Calls(shopper, call);
         Assert.Equal("Network Error", (string?)failure["message"]);
-        Assert.InRange((int)failure["error"]!["response"]!["status"]!, 400, 499);
+        Assert.Equal(status, (int)failure["error"]!["response"]!["status"]!);
     }
 
     private string? StatusOf(Shopper shopper, string id) => (string?)Calls(shopper, $"sdk.getPaymentInvoiceStatus('{id}')")["data"]!["attributes"]!["status"];

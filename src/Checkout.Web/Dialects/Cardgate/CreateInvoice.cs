@@ -92,9 +92,10 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
 
     private async ValueTask<Fault> DuplicateAsync(PaymentOrder order)
     {
+        // One that a stranger made is not what the caller looks for.
         var existing = await store.FindByReferenceAsync(order.Merchant.Id, order.Dialect, order.IsTest, order.Reference);
         return new Fault(
-            FaultKind.NotUnique, "reference_id is already used", "/data/attributes/reference_id", Existing: existing is null ? null : CardgateNotes.Of(existing)?.Invoice);
+            FaultKind.NotUnique, "reference_id is already used", "/data/attributes/reference_id", Existing: existing is not null && CardgateNotes.Of(existing) is { IsPublic: false } notes ? notes.Invoice : null);
     }
 }
 

@@ -33,7 +33,7 @@ public static class CustomerReader
             Patronymic = checks.Optional(customer, CustomerAttributes.Patronymic),
             Description = checks.Optional(customer, CustomerAttributes.Description),
             FullAddress = checks.Optional(address, CustomerAttributes.FullAddress),
-            Metadata = checks.Map(customer[CustomerAttributes.Metadata]).Filled,
+            Metadata = checks.Kept(customer, CustomerAttributes.Metadata),
         };
         return new AskedCustomer(shopper, Address(address, checks), noted);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Buffers;
 using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
@@ -65,6 +66,29 @@ public sealed class FieldChecks
     {
         if (!place.IsAbsent && !place.IsMap) Fail(Fault.Invalid(place, FieldRules.Map.Words));
         return place;
+    }
+
+    /// <summary>A map that is kept as it came; null when nothing is in it. Half of a character is JSON but no text, and nobody could write it again.</summary>
+    public JsonElement? Kept(Place within, RequestField field)
+    {
+        var place = Map(within[field]);
+        if (place.Filled is not { } map || IsWritable(map)) return place.Filled;
+        Fail(Fault.Invalid(place, "must hold whole characters"));
+        return null;
+    }
+
+    private static bool IsWritable(JsonElement map)
+    {
+        try
+        {
+            using var nowhere = new Utf8JsonWriter(Stream.Null);
+            map.WriteTo(nowhere);
+            return true;
+        }
+        catch (Exception half) when (half is InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static Func<string, bool> Judgement(FieldRule rule) => rule.Fits ?? throw new InvalidOperationException($"What {rule.Words} is judged by its reader.");

@@ -36,7 +36,7 @@ public sealed class InvoiceReader(InvoiceFields fields, SandboxSettings sandbox)
             Token = checks.Optional(attributes, InvoiceAttributes.Token),
             Options = Options(attributes[InvoiceAttributes.GatewayOptions], checks),
             Descriptor = checks.Optional(attributes, InvoiceAttributes.Descriptor),
-            Metadata = checks.Map(attributes[InvoiceAttributes.Metadata]).Filled,
+            Metadata = checks.Kept(attributes, InvoiceAttributes.Metadata),
             ReturnUrl = InvoiceFields.Url(attributes[InvoiceAttributes.ReturnUrl], merchant, checks),
             Lifetime = fields.LifetimeOf(attributes[InvoiceAttributes.Expires], merchant, checks),
             Details = new PaymentDetails

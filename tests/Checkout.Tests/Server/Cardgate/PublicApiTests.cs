@@ -84,6 +84,8 @@ public sealed class PublicApiTests(SandboxServer server) : IClassFixture<Sandbox
         { With("""  "amount":1 """), "422 required /currency" },
         { With("""  "amount":1, "currency":"USD", "service":"payment_card_eur_hpp" """), "422 invalid /service" },
         { With("""  "amount":1, "currency":"USD", "service":"bitcoin" """), "422 not_supported /service" },
+        { With("""  "amount":1, "currency":"USD", "metadata":{"a":"\ud800"} """), "422 invalid /metadata" },
+        { With("""  "amount":1, "currency":"USD", "customer":{"metadata":{"a":["\udc00"]}} """), "422 invalid /customer/metadata" },
         { With("""  "amount":1, "currency":"USD", "fields":7 """), "422 invalid /fields" },
         { With("""  "amount":1, "currency":"USD", "return_url":"javascript:alert(1)" """), "422 invalid /return_url" },
         { With("""  "amount":1, "currency":"USD", "customer":{"address":{"country":"XX"}} """), "422 invalid /customer/address/country" },
@@ -105,6 +107,15 @@ public sealed class PublicApiTests(SandboxServer server) : IClassFixture<Sandbox
         var answer = await _page.CreateAsync(_page.Order("order-of-a-victim"));
         Assert.Equal(["422 not_unique /reference_id"], CardgateShop.Faults(answer));
         Assert.DoesNotContain(Id(invoice)["cpi_".Length..], answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_whose_reference_a_stranger_took_is_not_led_to_the_strangers_invoice()
+    {
+        Assert.Equal(HttpStatusCode.Created, (await _page.CreateAsync(_page.Order("taken-by-a-stranger"))).Status);
+        var answer = await _shop.CreateAsync(Invoice("taken-by-a-stranger"));
+        Assert.Equal(["422 not_unique /data/attributes/reference_id"], CardgateShop.Faults(answer));
+        Assert.Null(answer.Json!["errors"]![0]!["meta"]);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Checkout.Core.Notices;
 using Checkout.Core.Payments;
 using Checkout.Core.Storage;
 using Checkout.Tests.Server.Cardgate;
+using Checkout.Web.Hosting.Workers.Posting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Tests.Server.Notices;
@@ -85,6 +86,30 @@ public sealed class OtherDialectTests(SandboxServer server) : IClassFixture<Sand
         Assert.Equal(PaymentStatus.Verified, payment!.Status);
         await EmptyAsync();
         Assert.Empty(_shop.Heard);
+    }
+
+    [Fact]
+    public async Task What_a_stranger_opened_is_never_told_as_if_the_merchant_had_made_it()
+    {
+        await server.Checkout.AddMerchantAsync(_site, new MerchantSettings { NotificationUrl = _shop.Url });
+        var page = new PublicShop(server.Checkout, $"pk_test_{_site}");
+        var made = await page.CreateAsync(page.Order());
+        await _shopper.PayAsync(await _shopper.OpenAsync((string)CardgateShop.Attributes(made)["hpp_url"]!), CardgateShop.Approved);
+        await EmptyAsync();
+        Assert.Empty(_shop.Heard);
+    }
+
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(true, true, true)]
+    [InlineData(false, false, true)]
+    public async Task A_test_beside_payments_in_earnest_is_not_told_by_a_dialect_that_cannot_say_so(bool isTest, bool isSandbox, bool tells)
+    {
+        var invoice = await server.Checkout.OpenInvoiceAsync();
+        var payment = invoice.Payment with { IsTest = isTest, Status = PaymentStatus.Captured };
+        var notice = NoticeRules.About(payment).Notice;
+        var merchant = new Merchant { Id = _site, Name = "Shop", IsSandbox = isSandbox };
+        Assert.Equal((tells, true), (NoticeRoute.Tells(Dialect.Smart2Pay, notice, payment, merchant), NoticeRoute.Tells(Dialect.Cardgate, notice, payment, merchant)));
     }
 
     private async Task EmptyAsync()

@@ -28,7 +28,7 @@ public sealed class PublicOrderReader(InvoiceFields fields)
             Service = InvoiceFields.Service(asked[PublicAttributes.Service], currency, checks),
             IsTest = caller.IsTest,
             Customer = customer?.Noted,
-            Metadata = checks.Map(asked[PublicAttributes.Metadata]).Filled,
+            Metadata = checks.Kept(asked, PublicAttributes.Metadata),
             ReturnUrl = checks.Optional(asked[PublicAttributes.ReturnUrl], text => LeadsHome(text, merchant), BackWords),
             Lifetime = fields.LifetimeOf(asked[PublicAttributes.Expires], merchant, checks),
             Details = new PaymentDetails

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
 using Microsoft.Extensions.Primitives;
 
@@ -13,13 +14,17 @@ public static class QueryDocument
 {
     private const int Deepest = 4;
 
-    /// <returns>The document; or the name of a parameter that stands there twice, or is no such name.</returns>
+    private static readonly HashSet<string> Known = [.. PublicAttributes.OfInvoice.Select(f => f.Name), .. PublicAttributes.OfInvoice.Select(f => f.AlsoCalled).OfType<string>()];
+
+    /// <summary>Of what is no field of ours nothing is looked at, and nothing said: whoever wrote the link could say anything with it.</summary>
+    /// <returns>The document; or the field that stands there twice, or in brackets that nest no such way.</returns>
     public static (RequestDocument? Document, string? Fault) Read(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
         var root = new JsonObject();
         foreach (var (name, values) in query)
         {
-            if (values.Count != 1 || PathOf(name) is not { } path || !TryPut(root, path, values[0])) return (null, name);
+            var field = name.Split('[', 2)[0];
+            if (Known.Contains(field) && (values.Count != 1 || PathOf(name) is not { } path || !TryPut(root, path, values[0]))) return (null, field);
         }
 
         return RequestDocument.ReadFlat(Encoding.UTF8.GetBytes(root.ToJsonString())) is { } document ? (document, null) : (null, "");

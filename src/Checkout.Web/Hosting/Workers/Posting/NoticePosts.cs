@@ -23,10 +23,11 @@ public sealed class NoticePosts(IPaymentStore store, INoticeStore outbox, Mercha
         var newest = await outbox.NewestAsync(notice);
         if (await store.FindAsync(notice.Merchant, notice.Payment) is not { } payment) return Nobody(notice);
         var told = NoticeRoute.Of(payment, entry.Merchant.Settings);
-        if (!NoticeRoute.Tells(told, notice, payment)) return new SentNotice(PostedNotice.NobodyToTell, told, notice.Id);
-        // One callback tells an invoice with all that became of it, so changes close together need one only (§15).
+        if (!NoticeRoute.Tells(told, notice, payment, entry.Merchant)) return new SentNotice(PostedNotice.NobodyToTell, told, notice.Id);
+        // One callback tells an invoice with all that became of it, so changes close together need one only (§15). It goes by the newest's name:
+        // a receiver that knows the older one by name must not pass over what is new.
         return told == Dialect.Cardgate
-            ? new SentNotice(await cardgate.SendAsync(notice, entry, form.Of(payment), form, stop), told, newest)
+            ? new SentNotice(await cardgate.SendAsync(notice with { Id = newest }, entry, form.Of(payment), form, stop), told, newest)
             : new SentNotice(await smart2pay.SendAsync(notice, entry, form, stop), told, notice.Id);
     }
 

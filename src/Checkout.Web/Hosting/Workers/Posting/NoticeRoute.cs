@@ -1,6 +1,7 @@
 using Checkout.Core.Merchants;
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
+using Checkout.Web.Dialects.Cardgate;
 
 namespace Checkout.Web.Hosting.Workers.Posting;
 
@@ -16,15 +17,15 @@ public static class NoticeRoute
     }
 
     /// <summary>
-    /// Whether the dialect has words for it. In its own there are always; told in the other one, a check of a card is no payment, Smart2Pay has
-    /// none for a beginning, and an invoice tells of its dispute itself.
+    /// Whether the dialect has words for it. In its own there are always; told in the other one, a check of a card is no payment, an invoice tells
+    /// of its dispute itself, and Smart2Pay has no word for a beginning, for a test beside payments in earnest, or for an invoice that a stranger made.
     /// </summary>
-    public static bool Tells(Dialect told, Notice notice, Payment payment)
+    public static bool Tells(Dialect told, Notice notice, Payment payment, Merchant merchant)
     {
         if ((payment.Dialect == Dialect.Cardgate) == (told == Dialect.Cardgate)) return true;
         if (payment.Purpose != PaymentPurpose.Purchase) return false;
-        return told == Dialect.Cardgate
-            ? notice.Subject != NoticeSubject.Dispute
-            : notice.Subject != NoticeSubject.Payment || payment.Status is not (PaymentStatus.Open or PaymentStatus.Submitting or PaymentStatus.AwaitingShopper);
+        if (told == Dialect.Cardgate) return notice.Subject != NoticeSubject.Dispute;
+        if ((payment.IsTest && !merchant.IsSandbox) || CardgateNotes.Of(payment) is { IsPublic: true }) return false;
+        return notice.Subject != NoticeSubject.Payment || payment.Status is not (PaymentStatus.Open or PaymentStatus.Submitting or PaymentStatus.AwaitingShopper);
     }
 }
