@@ -86,7 +86,7 @@ public sealed class MerchantKeyTests(SandboxServer server) : IClassFixture<Sandb
     }
 
     [Theory]
-    [InlineData("--kind is \"corefy\"; it must be one of: smart2pay, cardgate, callback, tokenise, link.", "--kind", "corefy")]
+    [InlineData("--kind is \"corefy\"; it must be one of: smart2pay, cardgate, callback, tokenise, public, link.", "--kind", "corefy")]
     [InlineData("--api-key is one key and this kind has several.", "--kind", "callback", "--api-key", "k")]
     public async Task A_kind_that_is_not_known_is_refused(string sentence, params string[] words)
     {
