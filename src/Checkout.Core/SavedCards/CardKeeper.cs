@@ -46,6 +46,33 @@ public sealed class CardKeeper(IVault vault, ISavedCardStore cards, INumbers num
         Created = clock.GetUtcNow(),
     };
 
+    /// <summary>The audit row of a card that is about to be sealed again for a shopper: no payment opens it, so it names none.</summary>
+    public Write.NoteOpening NoteBinding(SavedCard card) => new(card.Merchant, card.Number, Payment: 0, FormattableString.Invariant($"bind-{card.Number}"), clock.GetUtcNow());
+
+    /// <summary>
+    /// The card that an unbound one becomes for a shopper, and the writes that keep it as long as the other is still there. The caller has
+    /// committed <see cref="NoteBinding"/> before.
+    /// </summary>
+    /// <exception cref="VaultRefusedException">Its number or a word for it does not belong to this card.</exception>
+    public async ValueTask<(SavedCard Card, IReadOnlyList<Write> Writes)> BindAsync(SavedCard card, string shopper)
+    {
+        var owner = new CardOwner(card.Merchant, shopper, await numbers.NextAsync(card.Merchant, NumberKind.SavedCard));
+        var bound = card with { Number = owner.Card, Check = random.Check(), Shopper = shopper, Created = clock.GetUtcNow(), Sealed = card.Sealed is null ? null : Reseal(card.Sealed, card.Owner, owner) };
+        List<Write> writes = [new Write.NeedToken(card.Merchant, card.Number), new Write.NewSavedCard(bound)];
+        foreach (var connector in card.TokensAt)
+        {
+            if (await cards.TokenAsync(card.Merchant, card.Number, connector) is { } word) writes.Add(KeepToken(owner, connector, vault.Open(word, card.Owner)));
+        }
+
+        return (bound, writes);
+    }
+
+    private SealedNumber Reseal(SealedNumber old, CardOwner before, CardOwner after)
+    {
+        using var number = vault.Open(old, before);
+        return vault.Seal(number, after);
+    }
+
     public ValueTask<SavedCard?> FindAsync(int merchant, long card) => cards.FindAsync(merchant, card);
 
     /// <summary>The write that keeps an upstream's word with a card.</summary>

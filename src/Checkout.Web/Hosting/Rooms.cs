@@ -65,6 +65,7 @@ internal static class Rooms
         .AddSingleton<CardKeeper>()
         .AddSingleton<FindSavedCard>()
         .AddSingleton<CancelSavedCard>()
+        .AddSingleton<BindSavedCard>()
         .AddSingleton<ChooseProvider>()
         .AddSingleton<HorizonWait>()
         .AddSingleton<Surroundings>()

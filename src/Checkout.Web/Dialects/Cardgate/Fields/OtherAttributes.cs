@@ -35,3 +35,15 @@ public static class RefundAttributes
 
     public static readonly RequestField Data = RequestField.Map("data", [Type, Id, Attributes], "A refund as you ask for it.");
 }
+
+/// <summary>What <c>POST /tokens/{token}/bind</c> takes.</summary>
+public static class BindAttributes
+{
+    public static readonly RequestField Type = new("type", OneOf("must be tokens", "tokens"));
+
+    public static readonly RequestField Reference = new("reference_id", FieldRules.Reference, "Your name for the shopper.") { IsRequired = true };
+    public static readonly RequestField Customer = RequestField.Map("customer", [Reference], "Whose card it is.");
+    public static readonly RequestField Attributes = RequestField.Map("attributes", [Customer]);
+
+    public static readonly RequestField Data = RequestField.Map("data", [Type, Attributes], "A token and whom it is for.");
+}
