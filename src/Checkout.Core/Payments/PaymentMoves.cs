@@ -35,7 +35,8 @@ public static class PaymentMoves
         Refunded => [PartiallyRefunded, Captured, PartiallyCaptured, Disputed],
         Disputed => [DisputeWon, DisputeLost, ChargedBack],
         DisputeLost => [ChargedBack],
-        DisputeWon => [PartiallyRefunded, Refunded],
+        // A bank may take up again what the merchant had won.
+        DisputeWon => [PartiallyRefunded, Refunded, DisputeLost, ChargedBack],
         Cancelled or Reversed or Failed or Expired or ChargedBack or Verified or VerifyFailed or NeedsOperator => [],
     };
 

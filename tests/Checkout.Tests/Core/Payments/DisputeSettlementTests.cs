@@ -16,6 +16,8 @@ public sealed class DisputeSettlementTests
     [InlineData(PaymentStatus.Disputed, DisputeState.Lost, PaymentStatus.DisputeLost)]
     [InlineData(PaymentStatus.Disputed, DisputeState.ChargedBack, PaymentStatus.ChargedBack)]
     [InlineData(PaymentStatus.DisputeLost, DisputeState.ChargedBack, PaymentStatus.ChargedBack)]
+    [InlineData(PaymentStatus.DisputeWon, DisputeState.Lost, PaymentStatus.DisputeLost)]
+    [InlineData(PaymentStatus.DisputeWon, DisputeState.ChargedBack, PaymentStatus.ChargedBack)]
     public void A_payment_follows_its_dispute(PaymentStatus from, DisputeState word, PaymentStatus to)
     {
         var settled = Settle(Some.Payment(from, CardNeed.Nothing) with { CapturedMinor = 2599 }, word)!;

@@ -22,7 +22,7 @@ public sealed class PaymentMovesTests
         [PaymentStatus.PartiallyRefunded] = "Refunded Captured PartiallyCaptured Disputed",
         [PaymentStatus.Refunded] = "PartiallyRefunded Captured PartiallyCaptured Disputed",
         [PaymentStatus.Disputed] = "DisputeWon DisputeLost ChargedBack",
-        [PaymentStatus.DisputeWon] = "PartiallyRefunded Refunded",
+        [PaymentStatus.DisputeWon] = "PartiallyRefunded Refunded DisputeLost ChargedBack",
         [PaymentStatus.DisputeLost] = "ChargedBack",
     };
 
