@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Checkout.BrowserTests.Browsers;
 using Checkout.BrowserTests.Stories;
+using Checkout.Tests.Server;
 using Checkout.Web.Sandbox;
 
 namespace Checkout.BrowserTests.Published;
@@ -38,7 +39,7 @@ public sealed class WidgetStory(World world) : CardgateStory(world), IAsyncLifet
     [InlineData(Device.Phone)]
     public async Task A_shop_that_knows_its_public_key_alone_is_paid_in_its_own_colours(Device device)
     {
-        var reference = "widget-" + Guid.NewGuid().ToString("N")[..16];
+        var reference = Orders.NewReference("widget");
         var shopper = await EntersAsync(device, (375, 600), new JsonObject
         {
             ["reference_id"] = reference, ["locale"] = "de", ["customer"] = new JsonObject { ["reference_id"] = "shopper-7" },

@@ -61,7 +61,7 @@ public static class CardgateStatus
     }
 
     /// <summary>Nothing more happens by itself (§7.1): only a refund or a dispute can follow.</summary>
-    public static bool IsFinal(string word) => word is not (Created or Pending or "processing" or "process_error" or "refunding" or RefundPending or "refund_error");
+    public static bool IsFinal(string word) => word is not (Created or Pending or "processing" or "process_error" or RefundPending) && !Unsaid.Contains(word);
 
     /// <summary>A dispute that is open or won takes nothing from the merchant: the invoice stays what it was (§7.2).</summary>
     private static string BeforeDispute(Payment payment) => (payment.CapturedMinor - payment.RefundedMinor, payment.RefundedMinor) switch

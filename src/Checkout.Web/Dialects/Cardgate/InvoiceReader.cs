@@ -1,6 +1,4 @@
 using System.Globalization;
-using Checkout.Core.Merchants;
-using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;

@@ -4,18 +4,10 @@ using Checkout.Web.Sandbox;
 
 namespace Checkout.Web.Dialects.Cardgate.Public;
 
-/// <summary>What became of an order that came with a public key: a payment, or why there is none.</summary>
-/// <param name="Refusal"><see cref="Refusal.None"/> with a payment.</param>
-public sealed record PublicOrder(Payment? Payment, Refusal Refusal);
-
 /// <summary>Opens the payment that a stranger asks for with the public key, once its fields are read and good. It belongs to no known shopper.</summary>
 public sealed class CreatePublicInvoice(TakePayment take, IPaymentStore store, CardgateTools tools)
 {
-    public async Task<PublicOrder> RunAsync(PublicCaller caller, AskedInvoice asked)
-    {
-        var result = await take.RunAsync(Order(caller, asked).Playing(), new CardMeans.None());
-        return new PublicOrder(result.Refusal == Refusal.None ? result.Payment : null, result.Refusal);
-    }
+    public Task<TakeResult> RunAsync(PublicCaller caller, AskedInvoice asked) => take.RunAsync(Order(caller, asked).Playing(), new CardMeans.None());
 
     /// <summary>The payment under this reference, whoever made it.</summary>
     public ValueTask<Payment?> FindAsync(PublicCaller caller, string reference) => store.FindByReferenceAsync(caller.Merchant.Id, Dialect.Cardgate, caller.IsTest, reference);

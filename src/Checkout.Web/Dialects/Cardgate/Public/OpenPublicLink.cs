@@ -1,5 +1,4 @@
 using Checkout.Core.Desk;
-using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Link;
