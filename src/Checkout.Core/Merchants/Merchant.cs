@@ -19,4 +19,10 @@ public sealed record Merchant
     public int Version { get; init; } = 1;
 
     public bool Takes(Currency currency) => Settings.Currencies.Count == 0 || Settings.Currencies.Contains(currency.Code);
+
+    /// <summary>Null: payments in this currency have no limit of the merchant's.</summary>
+    public AmountLimit? LimitOn(Currency currency) => Settings.AmountLimits.FirstOrDefault(limit => limit.Currency == currency.Code);
+
+    /// <summary>Whether a payment may come to so much. One ledger: it holds in every dialect.</summary>
+    public bool Takes(Amount amount) => LimitOn(amount.Currency) is not { } limit || limit.Allows(amount.Minor);
 }

@@ -14,6 +14,9 @@ public sealed record MerchantSettings
     /// <summary>Currency codes this merchant takes; empty: all.</summary>
     public IReadOnlyList<string> Currencies { get; init; } = [];
 
+    /// <summary>The least and the most a payment may come to, at most one limit for each currency.</summary>
+    public IReadOnlyList<AmountLimit> AmountLimits { get; init; } = [];
+
     /// <summary>How many payments one token may make; 0: no limit.</summary>
     public int TokenLimit { get; init; }
 

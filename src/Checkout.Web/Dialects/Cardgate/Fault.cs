@@ -27,6 +27,8 @@ public sealed record Fault(FaultKind Kind, string Detail, string? Pointer = null
 
     public static Fault NotSupported(string pointer, string why) => new(FaultKind.NotSupported, why, pointer);
 
+    public static Fault BeyondLimit(Place place, string rule) => new(FaultKind.LimitViolation, $"{place.Name} {rule}", place.Pointer);
+
     public static Fault Forbidden(string why) => new(FaultKind.Forbidden, why);
 
     public static Fault Conflict(string why) => new(FaultKind.Conflict, why);

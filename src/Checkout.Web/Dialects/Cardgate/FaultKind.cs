@@ -15,7 +15,7 @@ public sealed record FaultKind(int Status, string Code, string When)
     public static readonly FaultKind Invalid = new(422, "invalid", "A field is not what it has to be.");
     public static readonly FaultKind NotUnique = new(422, "not_unique", "The reference is used already; meta.id names what has it.");
     public static readonly FaultKind NotSupported = new(422, "not_supported", "The account, or this server, does not have that.");
-    public static readonly FaultKind LimitViolation = new(422, "limit_violation", "It is more than is allowed or left.");
+    public static readonly FaultKind LimitViolation = new(422, "limit_violation", "It is more than is allowed or left, or less than is allowed.");
     public static readonly FaultKind TooManyRequests = new(429, "too_many_requests", "Too many requests: wait as long as Retry-After says. What stands before this server may say so; it does not itself.");
     public static readonly FaultKind Broken = new(500, "internal", "Something of ours broke.");
     public static readonly FaultKind Unavailable = new(503, "unavailable", "The store does not answer just now; try again after Retry-After.");

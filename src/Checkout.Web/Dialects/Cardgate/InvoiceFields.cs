@@ -22,8 +22,22 @@ public sealed class InvoiceFields(TimeProvider clock)
         return currency;
     }
 
-    /// <summary>A check of a card takes nothing, and may say so.</summary>
-    public static Amount? AmountOf(Place place, Currency? currency, bool verifies, FieldChecks checks)
+    /// <summary>An amount that the account takes. A check of a card takes nothing, and may say so: no limit is on it.</summary>
+    public static Amount? AmountOf(Place place, Currency? currency, Merchant merchant, bool verifies, FieldChecks checks)
+    {
+        var amount = AmountOf(place, currency, verifies, checks);
+        if (verifies || amount is not { } asked || merchant.Takes(asked)) return amount;
+        checks.Fail(Fault.BeyondLimit(place, LimitWords(asked, merchant.LimitOn(asked.Currency)!)));
+        return null;
+    }
+
+    private static string LimitWords(Amount asked, AmountLimit limit)
+    {
+        string Words(long minor) => $"{MajorUnits.Text(asked.With(minor))} {asked.Currency.Code}";
+        return asked.Minor < limit.LeastMinor ? $"must be at least {Words(limit.LeastMinor.Value)}" : $"must be at most {Words(limit.MostMinor!.Value)}";
+    }
+
+    private static Amount? AmountOf(Place place, Currency? currency, bool verifies, FieldChecks checks)
     {
         if (verifies && place.IsAbsent) return currency is null ? null : new Amount(0, currency);
         var least = verifies ? 0 : 1;

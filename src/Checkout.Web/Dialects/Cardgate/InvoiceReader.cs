@@ -18,7 +18,7 @@ public sealed class InvoiceReader(InvoiceFields fields, SandboxSettings sandbox)
         var reference = checks.Optional(attributes, InvoiceAttributes.Reference);
         var currency = InvoiceFields.TakenCurrency(attributes[InvoiceAttributes.Currency], merchant, checks);
         var verifies = checks.Optional(attributes, InvoiceAttributes.Flow) == "verify";
-        var amount = InvoiceFields.AmountOf(attributes[InvoiceAttributes.Amount], currency, verifies, checks);
+        var amount = InvoiceFields.AmountOf(attributes[InvoiceAttributes.Amount], currency, merchant, verifies, checks);
         var service = InvoiceFields.Service(attributes[InvoiceAttributes.Service], currency, checks);
         var isTest = checks.Flag(attributes, InvoiceAttributes.TestMode);
         var customer = CustomerReader.Read(attributes[CustomerAttributes.Customer], checks);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Checkout.Core.Merchants;
+using Checkout.Core.Money;
 using Checkout.Web.Dialects.Cardgate.Wire;
 
 namespace Checkout.Web.Dialects.Cardgate;
@@ -14,7 +15,7 @@ public static class ServiceAnswers
         json.WriteStartArray("data"u8);
         foreach (var service in CardService.Of(who))
         {
-            Write(json, service);
+            Write(json, service, who);
             total++;
         }
 
@@ -27,17 +28,17 @@ public static class ServiceAnswers
 
     /// <summary>A service that the account does not have is not there.</summary>
     public static Answer One(Merchant merchant, string? code) => CardService.TryRead(code, out var service) && merchant.Takes(service.Currency)
-        ? new Answer(200, JsonBody.Of(service, static (json, what) =>
+        ? new Answer(200, JsonBody.Of((Service: service, Merchant: merchant), static (json, what) =>
         {
             json.WriteStartObject();
             json.WritePropertyName("data"u8);
-            Write(json, what);
+            Write(json, what.Service, what.Merchant);
             json.WriteEndObject();
         }))
         : Refused.For(Fault.NotFound);
 
     /// <summary>The ways to pay in one currency, by their codes, for pages that let the shopper choose (§14).</summary>
-    public static Answer Offer(CardService service, bool isTest) => new(200, JsonBody.Of((Service: service, IsTest: isTest), static (json, what) =>
+    public static Answer Offer(CardService service, Merchant merchant, bool isTest) => new(200, JsonBody.Of((Service: service, Merchant: merchant, IsTest: isTest), static (json, what) =>
     {
         json.WriteStartObject();
         json.WriteStartObject("data"u8);
@@ -47,7 +48,7 @@ public static class ServiceAnswers
         json.WriteBoolean("test_mode"u8, what.IsTest);
         json.WriteStartObject("services"u8);
         json.WriteStartObject(what.Service.Code);
-        Attributes(json, what.Service);
+        Attributes(json, what.Service, what.Merchant);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -55,13 +56,13 @@ public static class ServiceAnswers
         json.WriteEndObject();
     }));
 
-    private static void Write(Utf8JsonWriter json, CardService service)
+    private static void Write(Utf8JsonWriter json, CardService service, Merchant merchant)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "payment-services"u8);
         json.WriteString("id"u8, service.Code);
         json.WriteStartObject("attributes"u8);
-        Attributes(json, service);
+        Attributes(json, service, merchant);
         json.WriteEndObject();
         json.WriteStartObject("relationships"u8);
         json.Relation("payment-method"u8, "payment-methods"u8, CardService.Method);
@@ -72,13 +73,18 @@ public static class ServiceAnswers
         json.WriteEndObject();
     }
 
-    private static void Attributes(Utf8JsonWriter json, CardService service)
+    private static void Attributes(Utf8JsonWriter json, CardService service, Merchant merchant)
     {
+        var limit = merchant.LimitOn(service.Currency);
         json.WriteString("code"u8, service.Code);
         json.WriteString("method"u8, CardService.Method);
         json.WriteString("flow"u8, CardService.Flow);
         json.WriteString("currency"u8, service.Currency.Code);
         json.None("fields"u8);
+        json.Amount("amount_min"u8, Limit(limit?.LeastMinor, service));
+        json.Amount("amount_max"u8, Limit(limit?.MostMinor, service));
         json.WriteString("status"u8, "available"u8);
     }
+
+    private static Amount? Limit(long? minor, CardService service) => minor is { } known ? new Amount(known, service.Currency) : null;
 }

@@ -31,6 +31,7 @@ public static partial class LinkReader
         if (Text("reference") is not { } reference || !Word().IsMatch(reference)) return Wrong("reference");
         if (Text("amount") is not { } amountText || !TryAmount(amountText, out var minor)) return Wrong("amount");
         if (!Currency.TryFind(Text("currency"), out var currency) || !merchant.Takes(currency)) return Wrong("currency");
+        if (!merchant.Takes(new Amount(minor, currency))) return Wrong("amount");
         if (!ReturnUrl.TryRead(Text("return"), merchant, out var back)) return Wrong("return");
         if (Text("customer") is { } customer && !Word().IsMatch(customer)) return Wrong("customer");
         if (Text("description") is { Length: > 500 }) return Wrong("description");

@@ -54,6 +54,8 @@ public sealed class Smart2PayReader(TimeProvider clock)
         var amount = checks.Number(wire.Amount, PaymentFields.Amount);
         var code = checks.Text(wire.Currency, PaymentFields.Currency)?.ToUpperInvariant();
         var currency = TakenCurrency(code, merchant, checks);
+        // The amount's own code is all this dialect has for one beyond the merchant's limits.
+        if (amount is { } minor && currency is not null && !merchant.Takes(new Amount(minor, currency))) checks.Fail(PaymentFields.Amount.Fault);
         var url = Address(wire.ReturnURL, merchant, checks);
         var token = CardReader.Token(wire.CreditCardToken, checks);
         var retry = checks.Flag(wire.Retry, PaymentFields.Retry);

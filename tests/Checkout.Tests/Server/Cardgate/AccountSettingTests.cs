@@ -84,6 +84,14 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
     [InlineData("SuccessUrl", "javascript:alert(1)", "ReturnHosts")]
     [InlineData("PublicPayments", "yes", "true or false")]
     [InlineData("CallbackOnlyFinal", "1", "true or false")]
+    [InlineData("AmountLimits", "EUR", "such as EUR:5-100000")]
+    [InlineData("AmountLimits", "EUR:5", "such as EUR:5-100000")]
+    [InlineData("AmountLimits", "EUR:-", "such as EUR:5-100000")]
+    [InlineData("AmountLimits", "XXX:5-10", "such as EUR:5-100000")]
+    [InlineData("AmountLimits", "EUR:10-5", "the least is more than the most")]
+    [InlineData("AmountLimits", "EUR:0-5", "greater than 0, with at most 2 decimals")]
+    [InlineData("AmountLimits", "JPY:0.5-", "greater than 0, with at most 0 decimals")]
+    [InlineData("AmountLimits", "EUR:5-10,eur:6-", "names EUR twice")]
     public void A_wrong_setting_says_how_to_mend_it(string name, string value, string words)
     {
         var trouble = Assert.Throws<CommandRefusedException>(() => SettingNames.Apply(new MerchantSettings(), [new(name, value)], isSandbox: false));
@@ -98,6 +106,14 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
         Assert.Equal((Url("a"), Url("b")), (set.ReturnUrl, set.ReturnUrls!.Fail));
         var again = SettingNames.Apply(set, [new("ReturnUrl", ""), new("FailUrl", "")], isSandbox: false);
         Assert.Equal((null, new ReturnUrls(null, null, null)), (again.ReturnUrl, again.ReturnUrls));
+    }
+
+    [Fact]
+    public void Limits_are_read_in_major_units_and_an_empty_setting_has_none()
+    {
+        var set = SettingNames.Apply(new MerchantSettings(), [new("AmountLimits", "EUR:5-100000, usd:-2500.50,JPY:100-")], isSandbox: false);
+        Assert.Equal([new AmountLimit("EUR", 500, 10000000), new AmountLimit("USD", null, 250050), new AmountLimit("JPY", 100, null)], set.AmountLimits);
+        Assert.Empty(SettingNames.Apply(set, [new("AmountLimits", "")], isSandbox: false).AmountLimits);
     }
 
     [Fact]

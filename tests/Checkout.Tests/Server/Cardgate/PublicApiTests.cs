@@ -23,7 +23,7 @@ public sealed class PublicApiTests(SandboxServer server) : IClassFixture<Sandbox
         var answer = await _page.OfferAsync(new JsonObject { ["public_key"] = SandboxMerchant.PublicTestKey, ["currency"] = "eur" });
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(
-            """{"data":{"type":"payment-prerequest","attributes":{"currency":"EUR","test_mode":true,"services":{"payment_card_eur_hpp":{"code":"payment_card_eur_hpp","method":"payment_card","flow":"hpp","currency":"EUR","fields":[],"status":"available"}}}}}""",
+            """{"data":{"type":"payment-prerequest","attributes":{"currency":"EUR","test_mode":true,"services":{"payment_card_eur_hpp":{"code":"payment_card_eur_hpp","method":"payment_card","flow":"hpp","currency":"EUR","fields":[],"amount_min":null,"amount_max":null,"status":"available"}}}}}""",
             answer.Body);
     }
 

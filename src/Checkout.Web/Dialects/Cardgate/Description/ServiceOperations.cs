@@ -17,7 +17,7 @@ internal static class ServiceOperations
         new Property("attributes", Shape.Object(
             null,
             new Property("code", Shape.Text(Sample)), new Property("method", Shape.Text(CardService.Method)), new Property("flow", Shape.Text(CardService.Flow)), Currency,
-            new Property("fields", Empty), new Property("status", Shape.Text("available")))),
+            new Property("fields", Empty), Amount("amount_min"), Amount("amount_max"), new Property("status", Shape.Text("available")))),
         new Property("relationships", Shape.Object(null, Related("payment-method", "payment-methods", CardService.Method))),
         Links("/api/payment-services/" + Sample));
 
@@ -25,7 +25,7 @@ internal static class ServiceOperations
     {
         Group = Group,
         OtherSpelling = "api",
-        About = "Cards, in each currency that the account takes.",
+        About = "Cards, in each currency that the account takes, and from how much to how much one invoice may come (null: no limit).",
         Replies = With(Done(200, Shape.Object(
             "ServiceList", new Property("data", Shape.List(Service) with { Sample = true }), new Property("meta", Shape.Object(null, new Property("total", Shape.Number(1))))))),
         Examples = [Steps.Plain(200)],

@@ -29,7 +29,7 @@ public sealed class PublicAnswers(PublicOrderReader reader, CreatePublicInvoice 
     {
         var checks = new FieldChecks();
         return InvoiceFields.TakenCurrency(currency, caller.Merchant, checks) is { } taken && checks.Faults.Count == 0
-            ? ServiceAnswers.Offer(new CardService(taken), caller.IsTest)
+            ? ServiceAnswers.Offer(new CardService(taken), caller.Merchant, caller.IsTest)
             : Refused.For(checks.Faults);
     }
 }

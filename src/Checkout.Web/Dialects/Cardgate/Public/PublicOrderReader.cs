@@ -23,7 +23,7 @@ public sealed class PublicOrderReader(InvoiceFields fields)
         return new AskedInvoice
         {
             Checks = checks,
-            Amount = InvoiceFields.AmountOf(asked[PublicAttributes.Amount], currency, verifies: false, checks),
+            Amount = InvoiceFields.AmountOf(asked[PublicAttributes.Amount], currency, merchant, verifies: false, checks),
             Reference = checks.Optional(asked, PublicAttributes.Reference),
             Service = InvoiceFields.Service(asked[PublicAttributes.Service], currency, checks),
             IsTest = caller.IsTest,

@@ -5,7 +5,7 @@ public static class PaymentFields
 {
     public static readonly RequestField Reference = new("MerchantTransactionID", FieldRules.Reference, ReturnCode.PaymentReference, "Your name for the payment. It names one payment for ever: a second one earns 20.") { IsRequired = true };
     public static readonly RequestField Originator = new("OriginatorTransactionID", FieldRules.Reference, ReturnCode.PaymentOriginator, "A second name of yours; comes back.");
-    public static readonly RequestField Amount = new("Amount", FieldRules.Amount, ReturnCode.PaymentAmount, "Minor units: 2599 is 25.99.") { IsRequired = true };
+    public static readonly RequestField Amount = new("Amount", FieldRules.Amount, ReturnCode.PaymentAmount, "Minor units: 2599 is 25.99. Within the limits that your site may have for the currency.") { IsRequired = true };
     public static readonly RequestField Currency = new("Currency", FieldRules.Currency, ReturnCode.PaymentCurrency, "ISO 4217, one that your site takes.") { IsRequired = true };
     public static readonly RequestField ReturnUrl = new("ReturnURL", FieldRules.ReturnUrl, ReturnCode.PaymentReturnUrl, "Where the shopper goes afterwards; an absolute address. Required unless card or token are complete and 3-D Secure is off.");
     public static readonly RequestField Description = new("Description", FieldRules.AnyText(500), ReturnCode.PaymentDescription, "Shown to the shopper.");
