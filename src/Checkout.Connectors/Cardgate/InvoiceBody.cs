@@ -19,6 +19,8 @@ internal static class InvoiceBody
         json.WriteStartObject("attributes");
         WriteOrder(json, request.Reference, request.Amount, account);
         json.WriteString("description", Cut(request.Details.Description ?? request.MerchantReference));
+        // Counts where our account there may overwrite what stands on the statement.
+        if (request.Details.StatementDescriptor is { } statement) json.WriteString("descriptor", Cut(statement));
         json.WriteNumber("expires", expires.ToUnixTimeSeconds());
         WriteCustomer(json, order);
         WriteOptions(json, order);

@@ -34,6 +34,7 @@ public static class SettingNames
         ["PendingUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Pending = Back("PendingUrl", v, s, sandbox) } },
         ["FailUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Fail = Back("FailUrl", v, s, sandbox) } },
         ["ReturnContext"] = (s, v, _) => s with { ReturnContext = Flag("ReturnContext", v) },
+        ["OverwriteDescriptor"] = (s, v, _) => s with { OverwritesDescriptor = Flag("OverwriteDescriptor", v) },
         ["PublicPayments"] = (s, v, _) => s with { PublicPayments = Flag("PublicPayments", v) },
         ["Payouts"] = (s, v, _) => s with { Payouts = Flag("Payouts", v) },
         ["PayoutDailyLimit"] = (s, v, _) => s with { PayoutDailyLimit = long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("PayoutDailyLimit", v, "a whole number of minor units; 0 means no limit") },

@@ -20,8 +20,6 @@ public sealed record AskedInvoice
     /// <summary>Only check the card and keep it (<c>flow=verify</c>): nothing is taken.</summary>
     public bool Verifies { get; init; }
 
-    public string? Descriptor { get; init; }
-
     public bool IsTest { get; init; }
 
     public JsonElement? Metadata { get; init; }

@@ -24,8 +24,6 @@ public sealed record CardgateNotes
     /// <summary>Null: the shopper was to choose how to pay; cards are all there is.</summary>
     public string? Service { get; init; }
 
-    public string? Descriptor { get; init; }
-
     public JsonElement? Metadata { get; init; }
 
     public NotedCustomer? Customer { get; init; }
@@ -47,7 +45,6 @@ public sealed record CardgateNotes
         Invoice = invoice,
         Session = "",
         Service = new CardService(payment.Amount.Currency).Code,
-        Descriptor = payment.Details.StatementDescriptor,
         Customer = payment.Shopper is null && payment.Details.Shopper is null ? null : new NotedCustomer(),
     };
 

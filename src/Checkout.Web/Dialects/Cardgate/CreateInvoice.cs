@@ -48,7 +48,6 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
             Session = tools.Ids.NewSession(),
             Account = caller.Account.Id,
             Service = asked.Service,
-            Descriptor = asked.Descriptor,
             Metadata = asked.Metadata,
             Customer = asked.Customer,
             IsInstant = asked.Options.IsInstant,

@@ -22,6 +22,7 @@ public sealed class InvoiceReader(InvoiceFields fields, SandboxSettings sandbox)
         var service = InvoiceFields.Service(attributes[InvoiceAttributes.Service], currency, checks);
         var isTest = checks.Flag(attributes, InvoiceAttributes.TestMode);
         var customer = CustomerReader.Read(attributes[CustomerAttributes.Customer], checks);
+        var descriptor = checks.Optional(attributes, InvoiceAttributes.Descriptor);
         var asked = new AskedInvoice
         {
             Checks = checks,
@@ -33,13 +34,13 @@ public sealed class InvoiceReader(InvoiceFields fields, SandboxSettings sandbox)
             Customer = customer?.Noted,
             Token = checks.Optional(attributes, InvoiceAttributes.Token),
             Options = Options(attributes[InvoiceAttributes.GatewayOptions], checks),
-            Descriptor = checks.Optional(attributes, InvoiceAttributes.Descriptor),
             Metadata = checks.Kept(attributes, InvoiceAttributes.Metadata),
             ReturnUrl = InvoiceFields.Url(attributes[InvoiceAttributes.ReturnUrl], merchant, checks),
             Lifetime = fields.LifetimeOf(attributes[InvoiceAttributes.Expires], merchant, checks),
             Details = new PaymentDetails
             {
                 Description = checks.Optional(attributes, InvoiceAttributes.Description),
+                StatementDescriptor = merchant.Settings.OverwritesDescriptor ? descriptor : null,
                 Language = PageReader.Language(attributes, checks),
                 Shopper = customer?.Shopper,
                 Billing = customer?.Address,

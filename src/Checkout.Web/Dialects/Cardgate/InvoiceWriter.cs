@@ -154,7 +154,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.Updated(payment);
         json.Map("metadata"u8, view.Notes.Metadata);
         json.WriteString("description"u8, details.Description);
-        json.WriteString("descriptor"u8, view.Notes.Descriptor);
+        json.WriteString("descriptor"u8, details.StatementDescriptor);
         json.WriteString("callback_url"u8, details.CallbackUrl);
         json.WriteString("return_url"u8, payment.ReturnUrl);
         json.Map("return_urls"u8, Named(("success", details.ReturnUrls?.Success), ("pending", details.ReturnUrls?.Pending), ("fail", details.ReturnUrls?.Fail)));

@@ -16,7 +16,7 @@ public static class InvoiceAttributes
     public static readonly RequestField Flow = new("flow", OneOf("must be charge or verify", "charge", "verify"), "Take the money, or only check the card and keep it.");
     public static readonly RequestField TestMode = new("test_mode", Flag, "Pay with test cards; a sandbox knows nothing else.");
     public static readonly RequestField Description = new("description", AnyText(255), "Shown to the shopper.");
-    public static readonly RequestField Descriptor = new("descriptor", AnyText(255), "Comes back.");
+    public static readonly RequestField Descriptor = new("descriptor", AnyText(255), "For the shopper's statement, and comes back, if your account may overwrite it; else it is passed over, and null comes back.");
     public static readonly RequestField Token = new("token", FieldRules.Token, "A kept card of this customer: the page asks for its security code only.");
     public static readonly RequestField Metadata = new("metadata", Map, "Anything; comes back, and is never shown.") { AlsoCalled = "meta_data" };
     public static readonly RequestField CallbackUrl = new("callback_url", Url, "Where the invoice is told of, instead of your account's address. It may stand beside attributes too.");
