@@ -38,8 +38,20 @@ public sealed class RefundPayment(IPaymentStore store, INumbers numbers, FollowU
             order.AmountMinor,
             now => payment.Touch(now) with { RefundOpenMinor = checked(payment.RefundOpenMinor + order.AmountMinor) },
             attempt => [.. ActionGate.Claim(request, payment), new Write.NewRefund(refund with { Attempt = attempt }), .. Name(order), .. NoticeRules.OfNew(refund, payment)]);
-        if (result.Refusal != Refusal.None) return new(null, payment, result.Refusal);
-        return new(await store.FindRefundByReferenceAsync(order.Merchant, order.Reference), result.Payment);
+        return result.Refusal == Refusal.None ? new(await AfterAsync(order, refund), result.Payment) : new(null, payment, result.Refusal);
+    }
+
+    /// <summary>The refund as it stands. It may be done, so a store that cannot be read now does not make it an error (PAY-20).</summary>
+    private async ValueTask<Refund?> AfterAsync(RefundOrder order, Refund asked)
+    {
+        try
+        {
+            return await store.FindRefundByReferenceAsync(order.Merchant, order.Reference);
+        }
+        catch (StoreUnavailableException)
+        {
+            return asked;
+        }
     }
 
     private async Task<RefundResult> RecordRefusedAsync(RefundOrder order, Payment payment, RequestKey? request)

@@ -45,6 +45,24 @@ public sealed class InvoiceViews(IPaymentStore store, FindSavedCard find, Sessio
         return new InvoiceView(payment, notes, attempts, refunds, CardTokenOf(payment), BearerOf(payment, notes));
     }
 
+    /// <summary>
+    /// The invoice after money was asked for: nobody may hear then that nothing was done, so what came of it is told even when the store cannot
+    /// be read (PAY-20).
+    /// </summary>
+    /// <param name="before">The invoice as it was.</param>
+    /// <param name="now">Its payment now.</param>
+    public async ValueTask<InvoiceView> AfterAsync(InvoiceView before, Payment now)
+    {
+        try
+        {
+            return await OfAsync(now);
+        }
+        catch (StoreUnavailableException)
+        {
+            return before with { Payment = now, CardToken = CardTokenOf(now), Bearer = null };
+        }
+    }
+
     private string? CardTokenOf(Payment payment) =>
         payment is { ShowToken: true, SavedCard: { } card, SavedCardCheck: { } check } ? find.TokenOf(payment.Merchant, card, check) : null;
 

@@ -15,7 +15,7 @@ public sealed class Refunding(RefundPayment refund, IPaymentStore store, Invoice
 
         var payment = invoice.Payment;
         var reference = RefundReference.ForCore(payment.Number, asked.Reference ?? answers.NewReference());
-        if (await store.FindRefundByReferenceAsync(payment.Merchant, reference) is { } first) return await AgainAsync(first, asked);
+        if (await store.FindRefundByReferenceAsync(payment.Merchant, reference) is { } first) return await AgainAsync(first, invoice, asked);
 
         var amount = asked.AmountMinor ?? payment.RefundableMinor;
         // Core would keep the refused one on record under its reference, and the merchant could not use that again.
@@ -23,27 +23,22 @@ public sealed class Refunding(RefundPayment refund, IPaymentStore store, Invoice
 
         var order = new RefundOrder(payment.Merchant, payment.Number, reference, amount, null, asked.Description, null, answers.IdOf(payment.Merchant, reference));
         var result = await refund.RunAsync(order);
-        if (result is { Refusal: Refusal.None, Refund: { } made }) return await AnswerAsync(made, asked);
+        if (result is { Refusal: Refusal.None, Refund: { } made }) return AnswerOf(made, await views.AfterAsync(invoice, result.Payment!), asked);
         return result.Refusal == Refusal.DuplicateReference && await store.FindRefundByReferenceAsync(payment.Merchant, reference) is { } faster
-            ? await AgainAsync(faster, asked)
+            ? await AgainAsync(faster, invoice, asked)
             : Refused.For(FaultOf(result.Refusal, invoice));
     }
 
     private static Fault TooMuch { get; } = new(FaultKind.LimitViolation, "amount is more than what remains of this invoice", AmountPointer);
 
-    private static bool IsPaid(Payment payment) => payment.Status is PaymentStatus.Captured or PaymentStatus.PartiallyCaptured or PaymentStatus.PartiallyRefunded;
+    private static bool IsPaid(Payment payment) => payment.Status is PaymentStatus.Captured or PaymentStatus.PartiallyCaptured or PaymentStatus.PartiallyRefunded or PaymentStatus.DisputeWon;
 
     /// <summary>The client may have lost the first answer. Without an amount it cannot have meant another one.</summary>
-    private async Task<Answer> AgainAsync(Refund first, AskedRefund asked) => asked.AmountMinor is { } amount && amount != first.Amount.Minor
+    private async Task<Answer> AgainAsync(Refund first, InvoiceView invoice, AskedRefund asked) => asked.AmountMinor is { } amount && amount != first.Amount.Minor
         ? Refused.For(new Fault(FaultKind.NotUnique, "reference_id is already used", ReferencePointer, Existing: answers.IdOf(first.Merchant, first.Reference)))
-        : await AnswerAsync(first, asked);
+        : AnswerOf(first, await views.OfAsync(await store.FindAsync(first.Merchant, first.Payment) ?? invoice.Payment), asked);
 
-    private async Task<Answer> AnswerAsync(Refund made, AskedRefund asked)
-    {
-        var payment = await store.FindAsync(made.Merchant, made.Payment) ?? throw new InvalidOperationException("A refund has no payment.");
-        var invoice = await views.OfAsync(payment);
-        return asked.IsOldModel ? new Answer(200, invoices.Document(invoice)) : answers.Of(made, invoice);
-    }
+    private Answer AnswerOf(Refund made, InvoiceView invoice, AskedRefund asked) => asked.IsOldModel ? new Answer(200, invoices.Document(invoice)) : answers.Of(made, invoice);
 
     private static Fault FaultOf(Refusal refusal, InvoiceView invoice) => refusal switch
     {

@@ -37,6 +37,16 @@ public sealed class RefundTests(SandboxServer server) : IClassFixture<SandboxSer
     }
 
     [Fact]
+    public async Task After_a_dispute_that_was_won_a_refund_that_is_too_large_spends_no_reference()
+    {
+        var invoice = await _shop.PaidAsync();
+        foreach (var state in new[] { "Open", "Won" })
+            Assert.Equal(200, (int)(await server.Checkout.PostAsync("/sandbox/dispute", new JsonObject { ["Reference"] = (string?)Attributes(invoice)["reference_id"], ["State"] = state })).Status);
+        Assert.Equal(["422 limit_violation /data/attributes/amount"], Faults(await RefundAsync(invoice, new() { ["amount"] = 1000, ["reference_id"] = "won" })));
+        Assert.Equal("processed", (string?)Attributes(await RefundAsync(invoice, new() { ["amount"] = 5, ["reference_id"] = "won" }))["status"]);
+    }
+
+    [Fact]
     public async Task Partial_refunds_go_on_until_nothing_is_left_and_never_beyond()
     {
         var invoice = await _shop.PaidAsync();

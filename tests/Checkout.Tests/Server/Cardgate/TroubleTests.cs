@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Checkout.Core.Payments;
+using Checkout.Core.Storage;
 using Checkout.Storage.Sqlite;
 using Checkout.Web.Dialects;
 using Checkout.Web.Dialects.Cardgate;
@@ -33,6 +35,33 @@ public sealed class TroubleTests
         finally
         {
             // The archive is closed already, and says so when the server closes it again.
+            await Record.ExceptionAsync(async () => await checkout.DisposeAsync());
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task After_a_charge_nobody_hears_that_nothing_was_done()
+    {
+        var directory = Directory.CreateTempSubdirectory("checkout-").FullName;
+        var checkout = await RunningCheckout.StartAsync(directory: directory);
+        try
+        {
+            var shop = new CardgateShop(checkout);
+            var views = checkout.Services.GetRequiredService<InvoiceViews>();
+            var open = (await checkout.Services.GetRequiredService<IPaymentStore>().FindByPublicIdAsync(Id(await shop.CreateAsync(Invoice(), H2H))))!;
+            var before = await views.OfAsync(open);
+            await checkout.Services.GetRequiredService<SqliteArchive>().DisposeAsync();
+
+            // The call went out, and what came of it could not be written down.
+            var doubtful = open with { Status = PaymentStatus.Submitting, Version = 2, Attempts = 1 };
+            await Assert.ThrowsAsync<StoreUnavailableException>(async () => await views.OfAsync(doubtful));
+            var after = await views.AfterAsync(before, doubtful);
+            Assert.Equal(("process_pending", null), (CardgateStatus.Of(after), after.Bearer));
+            Assert.Equal("process_pending", (string?)JsonNode.Parse(SaleWriter.Sale(after))!["status"]);
+        }
+        finally
+        {
             await Record.ExceptionAsync(async () => await checkout.DisposeAsync());
             Directory.Delete(directory, recursive: true);
         }
