@@ -13,6 +13,7 @@ public static class CardgateStatus
     /// <summary>A refund is one step here, so that these states of it are not seen.</summary>
     private static readonly string[] Unsaid = ["refunding", "refund_error"];
 
+    private const string CheckFailed = "verify_failed";
     private const string PartiallyProcessed = "partially_processed";
     private const string PartiallyBack = "partially_refunded";
     private const string AllBack = "refunded";
@@ -34,16 +35,23 @@ public static class CardgateStatus
         CaptureRequested or QueuedForCapture => "processing",
         Captured or Disputed or DisputeWon => Processed,
         PartiallyCaptured => PartiallyProcessed,
-        Cancelled => "terminated",
-        // The provider let the held money go: neither the shopper nor anybody here stopped it (§7.2).
-        PaymentStatus.Failed or Reversed => Failed,
+        Cancelled or Reversed => "terminated",
+        PaymentStatus.Failed => Failed,
         Expired => "expired",
         PartiallyRefunded => PartiallyBack,
         Refunded => AllBack,
         DisputeLost or ChargedBack => "charged_back",
         Verified => "verified",
-        VerifyFailed => "verify_failed",
+        VerifyFailed => CheckFailed,
         NeedsOperator => "process_error",
+    };
+
+    /// <summary>How a payment stands when it is in a status. Whoever submitted a card has not merely let the time pass (§7.2).</summary>
+    public static string Of(Payment payment, PaymentStatus status) => (status, payment) switch
+    {
+        (Expired, { Attempts: > 0, Purpose: PaymentPurpose.CardCheck }) => CheckFailed,
+        (Expired, { Attempts: > 0 }) => Failed,
+        _ => Of(status),
     };
 
     /// <summary>The status of an invoice, which also tells of a refund that runs or did not work.</summary>
@@ -57,11 +65,14 @@ public static class CardgateStatus
         var last = view.Refunds.LastOrDefault(r => r.Attempt is not null);
         if (last?.State == RefundState.Failed && payment.Status is Captured or PartiallyCaptured or PartiallyRefunded) return RefundFailed;
         if (payment.Status is Disputed or DisputeWon) return BeforeDispute(payment);
-        return payment is { Status: DisputeLost or ChargedBack, Dispute: { } dispute } && dispute.AmountMinor < payment.CapturedMinor ? PartiallyChargedBack : Of(payment.Status);
+        return payment is { Status: DisputeLost or ChargedBack, Dispute: { } dispute } && dispute.AmountMinor < payment.CapturedMinor ? PartiallyChargedBack : Of(payment, payment.Status);
     }
 
     /// <summary>Nothing more happens by itself (§7.1): only a refund or a dispute can follow.</summary>
     public static bool IsFinal(string word) => word is not (Created or Pending or "processing" or "process_error" or RefundPending) && !Unsaid.Contains(word);
+
+    /// <summary>A card was tried, and nothing came of it.</summary>
+    public static bool IsFailed(Payment payment) => Of(payment, payment.Status) is Failed or CheckFailed;
 
     /// <summary>A dispute that is open or won takes nothing from the merchant: the invoice stays what it was (§7.2).</summary>
     private static string BeforeDispute(Payment payment) => (payment.CapturedMinor - payment.RefundedMinor, payment.RefundedMinor) switch
@@ -83,6 +94,8 @@ public static class CardgateStatus
         PartiallyChargedBack => [DisputeLost, ChargedBack],
         PartiallyProcessed => [PartiallyCaptured, Disputed, DisputeWon],
         PartiallyBack => [PartiallyRefunded, Disputed, DisputeWon],
+        Failed => [PaymentStatus.Failed, Expired],
+        CheckFailed => [VerifyFailed, Expired],
         AllBack => [Refunded, Disputed, DisputeWon],
         _ => [.. Enum.GetValues<PaymentStatus>().Where(status => Of(status) == word)],
     };

@@ -25,7 +25,7 @@ public static class CardgateReturn
             new("reference_id", payment.Reference),
             new("amount", MajorUnits.Text(payment.Amount)),
             new("currency", payment.Amount.Currency.Code),
-            new("status", CardgateStatus.Of(seen)),
+            new("status", CardgateStatus.Of(payment, seen)),
         ];
     }
 

@@ -19,6 +19,6 @@ public sealed record FrameNews(string Words, string Parents, string? Status, str
         if (!visit.IsFramed) return null;
         var invoice = CardgateNotes.Of(visit.Payment)?.Invoice;
         var words = ends ? "ready return close" : visit.View == PayView.CardForm ? "ready rendered" : "ready";
-        return new FrameNews(words, string.Join(' ', visit.Parents), invoice is null ? null : CardgateStatus.Of(visit.Seen), invoice);
+        return new FrameNews(words, string.Join(' ', visit.Parents), invoice is null ? null : CardgateStatus.Of(visit.Payment, visit.Seen), invoice);
     }
 }

@@ -18,7 +18,8 @@ public sealed class MoveTests
     {
         ["created"] = ["process_pending", "expired", "terminated"],
         ["process_pending"] = ["processing", "expired", "terminated", .. Ends],
-        ["processing"] = ["process_pending", .. Ends],
+        // A provider may let held money go while it is being captured.
+        ["processing"] = ["process_pending", "terminated", .. Ends],
         ["process_error"] = ["process_pending"],
         ["processed"] = AfterPaid,
         ["partially_processed"] = AfterPaid,

@@ -52,7 +52,7 @@ public sealed class WordTests
     [InlineData(PaymentStatus.CancelRequested, "process_pending")]
     [InlineData(PaymentStatus.QueuedForCancel, "process_pending")]
     [InlineData(PaymentStatus.Cancelled, "terminated")]
-    [InlineData(PaymentStatus.Reversed, "process_failed")]
+    [InlineData(PaymentStatus.Reversed, "terminated")]
     [InlineData(PaymentStatus.Failed, "process_failed")]
     [InlineData(PaymentStatus.Expired, "expired")]
     [InlineData(PaymentStatus.PartiallyRefunded, "partially_refunded")]
@@ -65,6 +65,18 @@ public sealed class WordTests
     [InlineData(PaymentStatus.VerifyFailed, "verify_failed")]
     [InlineData(PaymentStatus.NeedsOperator, "process_error")]
     public void Every_status_has_its_word(PaymentStatus status, string word) => Assert.Equal(word, CardgateStatus.Of(status));
+
+    [Theory]
+    [InlineData(0, PaymentPurpose.Purchase, "expired")]
+    [InlineData(1, PaymentPurpose.Purchase, "process_failed")]
+    [InlineData(0, PaymentPurpose.CardCheck, "expired")]
+    [InlineData(1, PaymentPurpose.CardCheck, "verify_failed")]
+    public void Whoever_submitted_a_card_has_not_merely_let_the_time_pass(int attempts, PaymentPurpose purpose, string word)
+    {
+        var lapsed = Payment(PaymentStatus.Expired) with { Attempts = attempts, Purpose = purpose };
+        Assert.Equal(word, CardgateStatus.Of(View(PaymentStatus.Expired) with { Payment = lapsed }));
+        Assert.Contains(PaymentStatus.Expired, CardgateStatus.Behind(word));
+    }
 
     [Fact]
     public void A_refund_that_runs_or_failed_shows_on_the_invoice()

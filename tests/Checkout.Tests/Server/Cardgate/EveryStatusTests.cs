@@ -48,6 +48,25 @@ public sealed class EveryStatusTests : IClassFixture<SandboxServer>
         await RunningCheckout.EventuallyAsync(async () => (string?)Attributes(await _shop.GetAsync(path))["status"], now => now == status);
     }
 
+    [Theory]
+    [InlineData("charge", "process_failed")]
+    [InlineData("verify", "verify_failed")]
+    public async Task A_card_that_waits_for_its_bank_until_the_time_is_up_has_failed(string flow, string status)
+    {
+        var invoice = await _shop.CreateAsync(Invoice().And("flow", flow), H2H);
+        var path = PathOf(invoice);
+        Assert.Equal("process_pending", (string?)(await _shop.SellAsync(invoice, Card(ThreeDSecure))).Json!["status"]);
+        await _checkout.AdvanceAsync(TimeSpan.FromHours(2));
+        await RunningCheckout.EventuallyAsync(async () => (string?)Attributes(await _shop.GetAsync(path))["status"], now => now == status);
+
+        var over = Attributes(await _shop.GetAsync(path));
+        Assert.Equal("transaction_expired", (string?)over["resolution"]);
+        Assert.InRange((long)over["failed"]!, (long)over["created"]! + 600, (long)over["updated"]!);
+        var listed = await _shop.GetAsync($"/payment-invoices?filter[status]={status}&page[size]=100");
+        Assert.Contains(listed.Json!["data"]!.AsArray(), one => path.EndsWith((string)one!["id"]!, StringComparison.Ordinal));
+        Assert.DoesNotContain((await _shop.GetAsync("/payment-invoices?filter[status]=expired&page[size]=100")).Json!["data"]!.AsArray(), one => path.EndsWith((string)one!["id"]!, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_open_dispute_takes_nothing_of_what_an_invoice_was()
     {
