@@ -94,6 +94,9 @@ public static class Fates
     public static CardFate Of(CardNumber number) =>
         ByNumber.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(number.Reveal(), out var fate) ? fate : AnyOtherCard;
 
+    /// <summary>Whether it is one of the numbers that are published for tests of the Cardgate dialect, and are never cards in earnest (spec/cardgate.md §18).</summary>
+    public static bool IsForTestsOnly(CardNumber number) => Of(number).IgnoresExpiry;
+
     public static ExpiryFate Of(Expiry expiry) => ByExpiry.GetValueOrDefault(expiry.Printed, AnyOtherExpiry);
 
     public static FraudVerdict Verdict(string? email) =>

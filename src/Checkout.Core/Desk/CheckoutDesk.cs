@@ -85,6 +85,7 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
 
     private static PaymentDetails WithAdded(PaymentDetails details, EnteredCard entry) => details with
     {
+        ClientIp = details.ClientIp ?? entry.Address,
         Shopper = entry.Added is { } added
             ? (details.Shopper ?? new()) with
             {

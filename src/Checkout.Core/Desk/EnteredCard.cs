@@ -28,4 +28,7 @@ public sealed record EnteredCard
     public ShopperDetails? Added { get; init; }
 
     public PostalAddress? AddedBilling { get; init; }
+
+    /// <summary>Where the shopper's request came from, for the payment of a merchant who did not say; null: not to be kept.</summary>
+    public string? Address { get; init; }
 }

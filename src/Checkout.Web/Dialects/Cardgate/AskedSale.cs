@@ -1,3 +1,4 @@
+using System.Net;
 using Checkout.Core.Cards;
 using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
@@ -6,7 +7,8 @@ namespace Checkout.Web.Dialects.Cardgate;
 
 /// <summary>
 /// What a merchant's server asks for with <c>POST /payment/sale</c>: a whole card, only the code of the saved one, or nothing at all. Holds
-/// a card in clear: dispose it when the request is over. What is said about the browser is not read: real clients send rubbish there.
+/// a card in clear: dispose it when the request is over. Of what is said about the browser only its address is read, and only where it is one:
+/// real clients send rubbish there.
 /// </summary>
 public sealed class AskedSale : IDisposable
 {
@@ -23,12 +25,16 @@ public sealed class AskedSale : IDisposable
         if (_attributes[SaleAttributes.GooglePay] is { IsAbsent: false } wallet) _checks.Fail(Fault.NotSupported(wallet, SaleAttributes.GooglePay.Rule.Words));
         HasCard = !_attributes[SaleAttributes.CardNumber].IsAbsent || !_attributes[SaleAttributes.Month].IsAbsent || !_attributes[SaleAttributes.Year].IsAbsent;
         HasCode = !_attributes[SaleAttributes.SecurityCode].IsAbsent;
+        Address = AddressIn(_attributes[SaleAttributes.Browser][SaleAttributes.BrowserAddress]);
     }
 
     /// <summary>A whole card is meant; it wins over a saved one.</summary>
     public bool HasCard { get; }
 
     public bool HasCode { get; }
+
+    /// <summary>The shopper's network address; null: it was not said in a way that can be read.</summary>
+    public string? Address { get; }
 
     public TypedCard? Card { get; private set; }
 
@@ -40,15 +46,15 @@ public sealed class AskedSale : IDisposable
 
     /// <summary>Reads the card. A test may use dates that have passed, because some published ones lie there.</summary>
     /// <param name="holder">Whose card it is when the request does not say.</param>
-    /// <param name="today">The day by which cards expire; null: any will do.</param>
-    public void ReadCard(string? holder, DateOnly? today)
+    /// <param name="today">The day by which cards expire; null: this is a test.</param>
+    public void ReadCard(string holder, DateOnly? today)
     {
         var name = _checks.Optional(_attributes, SaleAttributes.Holder);
-        var number = Number(_attributes[SaleAttributes.CardNumber]);
+        var number = Number(_attributes[SaleAttributes.CardNumber], isTest: today is null);
         var expiry = ReadExpiry(today);
         RequireCode();
         ReadCode();
-        if (number is not null && expiry is not null) Card = new TypedCard(number, expiry, name ?? holder ?? NoHolder);
+        if (number is not null && expiry is not null) Card = new TypedCard(number, expiry, name ?? holder);
         else number?.Dispose();
     }
 
@@ -74,7 +80,7 @@ public sealed class AskedSale : IDisposable
         Code?.Dispose();
     }
 
-    private CardNumber? Number(Place place)
+    private CardNumber? Number(Place place, bool isTest)
     {
         using var sent = place.Secret();
         if (sent is null)
@@ -84,8 +90,15 @@ public sealed class AskedSale : IDisposable
         }
 
         // Core forgives more than spaces, which people type; a program sends digits.
-        if (IsDigitsAndSpaces(sent.Typed) && CardNumber.TryRead(sent.Typed, out var number, out _)) return number;
-        _checks.Fail(Fault.Invalid(place, SaleAttributes.CardNumber.Rule.Words));
+        if (!IsDigitsAndSpaces(sent.Typed) || !CardNumber.TryRead(sent.Typed, out var number, out _))
+        {
+            _checks.Fail(Fault.Invalid(place, SaleAttributes.CardNumber.Rule.Words));
+            return null;
+        }
+
+        if (isTest || !TestNumbers.Has(number)) return number;
+        number.Dispose();
+        _checks.Fail(Fault.Invalid(place, "is a number for tests, and this invoice is none"));
         return null;
     }
 
@@ -98,6 +111,8 @@ public sealed class AskedSale : IDisposable
         _checks.Fail(Fault.Invalid(_attributes[SaleAttributes.Year], "is over"));
         return null;
     }
+
+    private static string? AddressIn(Place place) => place.TryText(out var text) && IPAddress.TryParse(text, out var address) ? address.ToString() : null;
 
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 

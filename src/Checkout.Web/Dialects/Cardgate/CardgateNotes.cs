@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Core.Payments;
@@ -66,6 +67,12 @@ public sealed record NotedCustomer
     public string? FullAddress { get; init; }
 
     public JsonElement? Metadata { get; init; }
+
+    /// <summary>The shopper's network address as merchants tell it, in <c>metadata.ip</c>; null: not told, or not one.</summary>
+    public string? ReadAddress() =>
+        Metadata is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("ip", out var ip) && ip.ValueKind == JsonValueKind.String && IPAddress.TryParse(ip.GetString(), out var address)
+            ? address.ToString()
+            : null;
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -2,6 +2,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
+using Checkout.Web.Pages.Pay.Form;
 using Checkout.Web.Sandbox;
 
 namespace Checkout.Web.Dialects.Cardgate;
@@ -29,17 +30,18 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
         if (asked.Faults.Count > 0) return Refused.For(asked.Faults);
         if (!asked.HasCard && saved is not { IsUsable: true }) return Refused.For(Fault.Conflict(NoCard));
 
-        var played = invoice with { Payment = payment.Playing(merchant, scenario) };
+        var told = payment with { Details = payment.Details with { ClientIp = payment.Details.ClientIp ?? asked.Address ?? invoice.Notes.Customer?.ReadAddress() } };
+        var played = invoice with { Payment = told.Playing(merchant, scenario) };
         var result = await charge.RunAsync(ChargeOf(played, merchant, asked, saved));
         if (result is not { Refusal: Refusal.None, Payment: { } charged }) return Refused.For(FaultOf(result.Refusal, invoice));
-        return new Answer(201, SaleWriter.Sale(await views.OfAsync(charged)));
+        return new Answer(201, SaleWriter.Sale(await views.AfterAsync(invoice, charged)));
     }
 
     private static bool TakesCards(Merchant merchant, InvoiceView invoice) => merchant.Settings.Cardgate.Any(a => a.Id == invoice.Notes.Account && a.H2H);
 
     private void ReadDetails(AskedSale asked, InvoiceView invoice, SavedCard? saved)
     {
-        if (asked.HasCard) asked.ReadCard(saved?.Face.Holder ?? invoice.Notes.Customer?.Name, invoice.Payment.IsTest ? null : tools.Today);
+        if (asked.HasCard) asked.ReadCard(UnaskedHolder.Of(invoice.Payment, saved?.Face), invoice.Payment.IsTest ? null : tools.Today);
         else if (invoice.Payment.SavedCard is null) asked.RequireCard();
         else if (asked.HasCode) asked.ReadCode();
         else if (!invoice.Notes.IsInstant) asked.RequireCode();

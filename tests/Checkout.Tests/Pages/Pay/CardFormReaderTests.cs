@@ -55,6 +55,34 @@ public sealed class CardFormReaderTests
         Assert.Equal(field, Faults.FieldOf(fault));
     }
 
+    [Theory]
+    [InlineData(Dialect.Cardgate, false, Fault.NumberIsForTests)]
+    [InlineData(Dialect.Cardgate, true, null)]
+    [InlineData(Dialect.Smart2Pay, false, null)]
+    public void A_number_for_tests_pays_nothing_in_earnest(Dialect dialect, bool isTest, Fault? fault)
+    {
+        using var read = Read(With("card-number", "5519283812030000"), Turn() with { Payment = Some.Payment() with { Dialect = dialect, IsTest = isTest } });
+        Assert.Equal(fault is null ? [] : [fault.Value], read.Faults);
+    }
+
+    [Theory]
+    [InlineData(Dialect.Cardgate, "4302912837020000", true)]
+    [InlineData(Dialect.Cardgate, "4111111111111111", false)]
+    [InlineData(Dialect.Smart2Pay, "4302912837020000", false)]
+    public void Only_the_published_numbers_are_not_held_to_their_dates(Dialect dialect, string number, bool isTaken)
+    {
+        using var read = Read(With("card-number", number).Replace("05/31", "01/25", StringComparison.Ordinal), Turn() with { Payment = Some.Payment() with { Dialect = dialect, IsTest = true } });
+        Assert.Equal(isTaken ? [] : [Fault.ExpiryPast], read.Faults);
+    }
+
+    [Fact]
+    public void The_other_dialect_is_told_no_address_that_its_merchant_did_not_send()
+    {
+        using var here = Read(Good, Turn() with { Payment = Some.Payment() with { Dialect = Dialect.Cardgate } });
+        using var there = Read(Good, Turn() with { Payment = Some.Payment() with { Dialect = Dialect.Smart2Pay } });
+        Assert.Equal(("192.0.2.7", null), (here.Entry!.Address, there.Entry!.Address));
+    }
+
     [Fact]
     public void All_faults_are_named_at_once_in_the_order_of_the_page()
     {

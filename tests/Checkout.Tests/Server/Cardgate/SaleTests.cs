@@ -68,6 +68,59 @@ public sealed class SaleTests(SandboxServer server) : IClassFixture<SandboxServe
         }
     }
 
+    [Theory]
+    [InlineData(null, "ANN POE")]
+    [InlineData("J", "CARD HOLDER")]
+    [InlineData("4111 1111 1111 1111", "CARD HOLDER")]
+    public async Task Who_names_no_holder_gets_the_customers_name_where_it_is_one(string? name, string holder)
+    {
+        var customer = new JsonObject { ["name"] = name ?? "ANN POE" };
+        var invoice = await _shop.CreateAsync(Invoice().And("customer", customer), H2H);
+        await _shop.SellAsync(invoice, Without("card_holder"));
+        Assert.Equal(holder, (string?)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["payload"]!["payment_card"]!["holder"]);
+    }
+
+    [Fact]
+    public async Task Of_names_in_parts_the_whole_is_the_holder()
+    {
+        var invoice = await _shop.CreateAsync(Invoice().And("customer", new JsonObject { ["first_name"] = "Ann", ["surname"] = "Poe" }), H2H);
+        await _shop.SellAsync(invoice, Without("card_holder"));
+        Assert.Equal("Ann Poe", (string?)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["payload"]!["payment_card"]!["holder"]);
+    }
+
+    [Theory]
+    [InlineData("\"203.0.113.9\"", null, "203.0.113.9")]
+    [InlineData("\"203.0.113.9\"", "198.51.100.4", "203.0.113.9")]
+    [InlineData("\"***\"", "198.51.100.4", "198.51.100.4")]
+    [InlineData("7", null, "0.0.0.7")]
+    [InlineData("{\"a\":1}", null, "")]
+    [InlineData("\"***\"", "nowhere", "")]
+    public async Task The_shoppers_address_is_told_where_it_is_one(string browser, string? metadata, string told)
+    {
+        var order = metadata is null ? Invoice() : Invoice().And("customer", new JsonObject { ["name"] = "Ann Poe", ["metadata"] = new JsonObject { ["ip"] = metadata } });
+        var invoice = await _shop.CreateAsync(order, H2H);
+        var sold = await _shop.SellAsync(invoice, Card(Approved).And("browser_info", new JsonObject { ["browser_ip"] = JsonNode.Parse(browser), ["browser_tz"] = 7, ["device_channel"] = "***" }));
+        Assert.Equal("processed", (string?)sold.Json!["status"]);
+        Assert.Equal(told, (string?)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["payload"]!["client_ip"]);
+    }
+
+    [Fact]
+    public async Task On_the_page_the_address_is_the_browsers()
+    {
+        var invoice = await _shop.CreateAsync(Invoice());
+        var shopper = new Shopper(server.Checkout);
+        await shopper.PayAsync(await OpenPageAsync(invoice, shopper), Approved);
+        Assert.Contains((string?)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["payload"]!["client_ip"], new[] { "127.0.0.1", "::1", "::ffff:127.0.0.1" });
+    }
+
+    [Fact]
+    public async Task An_undecided_sale_sends_nobody_to_a_bank()
+    {
+        var sold = (await _shop.SellAsync(await _shop.CreateAsync(Invoice(), H2H), Card(Approved, "07/77"))).Json!.AsObject();
+        Assert.Equal("process_pending", (string?)sold["status"]);
+        Assert.False(sold.ContainsKey("auth_mode") || sold.ContainsKey("auth_payload") || sold["data"]!["attributes"]!.AsObject().ContainsKey("auth_mode"));
+    }
+
     [Fact]
     public async Task Many_sales_at_once_charge_once()
     {
@@ -177,5 +230,12 @@ public sealed class SaleTests(SandboxServer server) : IClassFixture<SandboxServe
             Assert.Equal(["401 unauthorized"], Faults(answer));
             Assert.StartsWith("Bearer", answer.Headers["WWW-Authenticate"], StringComparison.Ordinal);
         }
+    }
+
+    private static JsonObject Without(string field)
+    {
+        var card = Card(Approved);
+        card.Remove(field);
+        return card;
     }
 }

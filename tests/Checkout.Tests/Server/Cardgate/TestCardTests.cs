@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using static Checkout.Tests.Server.Cardgate.CardgateShop;
 
 namespace Checkout.Tests.Server.Cardgate;
@@ -43,6 +45,23 @@ public sealed class TestCardTests(SandboxServer server) : IClassFixture<SandboxS
         await _shop.SellAsync(invoice, Card(number, "07/77"));
         var now = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
         Assert.Equal(("process_pending", resolution), ((string?)now["status"], (string?)now["resolution"]));
+    }
+
+    [Theory]
+    [InlineData("01/25", "invalid_credentials")]
+    [InlineData("02/26", "invalid_pan")]
+    public async Task Dates_that_are_over_are_taken_on_the_page_too(string expiry, string resolution)
+    {
+        var shopper = new Shopper(server.Checkout);
+        var invoice = await _shop.CreateAsync(Invoice().And("gateway_options", new JsonObject { ["cardgate"] = new JsonObject { ["retry_limit"] = 1 } }));
+        (string, string)[] Typed(string number) => [.. Shopper.Typed(number).Where(field => field.Name != "card-expiry"), ("card-expiry", expiry)];
+        await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Typed(Declined));
+        var now = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
+        Assert.Equal(("process_failed", resolution), ((string?)now["status"], (string?)now["resolution"]));
+
+        // Other cards are held to their dates.
+        var other = await OpenPageAsync(await _shop.CreateAsync(Invoice()), shopper);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shopper.PostAsync(other, "card", Typed(Orders.Visa))).Status);
     }
 
     [Fact]

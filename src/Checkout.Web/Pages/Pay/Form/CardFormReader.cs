@@ -1,8 +1,10 @@
 using Checkout.Core.Cards;
 using Checkout.Core.Desk;
+using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Shoppers;
 using Checkout.Core.Upstream;
+using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Pages.Pay.Wishes;
 using Checkout.Web.Pages.Pay.Words;
 
@@ -11,7 +13,7 @@ namespace Checkout.Web.Pages.Pay.Form;
 /// <summary>Turns what a shopper posted into an entry for the desk, and names everything that is wrong with it at once.</summary>
 public sealed class CardFormReader(TimeProvider clock)
 {
-    /// <param name="address">The shopper's network address, kept with the consent to a saved card.</param>
+    /// <param name="address">The shopper's network address, told to providers and, in the Cardgate dialect, to the merchant; kept with the consent to a saved card.</param>
     public CardFormResult Read(PostedForm form, Turn turn, FormKind kind, PageTexts texts, string? address)
     {
         var reading = new CardReading(form, CardDay.At(clock.GetUtcNow()));
@@ -25,7 +27,8 @@ public sealed class CardFormReader(TimeProvider clock)
             FormKind.FixedCard => FixedCard(reading, turn),
         };
 
-        if (entry is not null) return new CardFormResult(WithConsent(entry, form, turn, texts, address), []);
+        // The other dialect tells merchants the address that they sent, and no other.
+        if (entry is not null) return new CardFormResult(WithConsent(entry, form, turn, texts, address) with { Address = turn.Payment.Dialect == Dialect.Cardgate ? address : null }, []);
         reading.Dispose();
         return new CardFormResult(null, reading.Faults);
     }
@@ -46,7 +49,8 @@ public sealed class CardFormReader(TimeProvider clock)
         var missing = MissingDetails.Of(turn.Payment, FormKind.WholeCard);
         var wishes = TurnWishes.Of(turn);
         var number = reading.Number(wishes.NumberLengths);
-        var expiry = reading.Expiry();
+        if (TestNumbers.AreRefusedBy(turn.Payment, number)) reading.RefuseForTests();
+        var expiry = reading.Expiry(takesPast: TestNumbers.AreMetBy(turn.Payment, number));
         var holder = wishes.HidesHolder == true ? UnaskedHolder.Of(turn.Payment) : reading.Holder();
         var code = reading.Code(number?.Brand ?? Brand.Unknown);
         var email = missing.Email ? reading.Email() : null;

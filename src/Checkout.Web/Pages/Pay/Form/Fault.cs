@@ -7,6 +7,7 @@ public enum Fault
     NumberUnreadable,
     NumberLength,
     NumberMistyped,
+    NumberIsForTests,
     ExpiryMissing,
     ExpiryUnreadable,
     ExpiryPast,
@@ -31,7 +32,7 @@ public static class Faults
     /// <summary>The field a fault belongs to.</summary>
     public static string FieldOf(Fault fault) => fault switch
     {
-        Fault.NumberMissing or Fault.NumberUnreadable or Fault.NumberLength or Fault.NumberMistyped => Fields.CardNumber,
+        Fault.NumberMissing or Fault.NumberUnreadable or Fault.NumberLength or Fault.NumberMistyped or Fault.NumberIsForTests => Fields.CardNumber,
         Fault.ExpiryMissing or Fault.ExpiryUnreadable or Fault.ExpiryPast => Fields.Expiry,
         Fault.HolderMissing or Fault.HolderIsNoName => Fields.Holder,
         Fault.CodeMissing or Fault.CodeUnreadable or Fault.CodeWantsThree or Fault.CodeWantsFour => Fields.SecurityCode,

@@ -106,6 +106,7 @@ internal static class English
             NumberUnreadable = "Use only digits in the card number",
             NumberLength = "Check the card number: it is too short or too long",
             NumberMistyped = "Check the card number: a digit seems to be wrong",
+            NumberIsForTests = "This number is for tests only: use the number of your card",
             ExpiryMissing = "Enter the expiry date",
             ExpiryUnreadable = "Enter the expiry date as on the card, for example 09/27",
             ExpiryPast = "This card has expired. Check the date or use another card",

@@ -13,6 +13,8 @@ public sealed record FaultTexts
 
     public required string NumberMistyped { get; init; }
 
+    public required string NumberIsForTests { get; init; }
+
     public required string ExpiryMissing { get; init; }
 
     public required string ExpiryUnreadable { get; init; }
@@ -53,6 +55,7 @@ public sealed record FaultTexts
         Fault.NumberUnreadable => NumberUnreadable,
         Fault.NumberLength => NumberLength,
         Fault.NumberMistyped => NumberMistyped,
+        Fault.NumberIsForTests => NumberIsForTests,
         Fault.ExpiryMissing => ExpiryMissing,
         Fault.ExpiryUnreadable => ExpiryUnreadable,
         Fault.ExpiryPast => ExpiryPast,

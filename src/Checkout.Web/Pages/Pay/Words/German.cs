@@ -106,6 +106,7 @@ internal static class German
             NumberUnreadable = "Verwenden Sie in der Kartennummer nur Ziffern",
             NumberLength = "Prüfen Sie die Kartennummer: Sie ist zu kurz oder zu lang",
             NumberMistyped = "Prüfen Sie die Kartennummer: Eine Ziffer scheint falsch zu sein",
+            NumberIsForTests = "Diese Nummer ist nur für Tests: Verwenden Sie die Nummer Ihrer Karte",
             ExpiryMissing = "Geben Sie ein, bis wann die Karte gültig ist",
             ExpiryUnreadable = "Geben Sie das Datum wie auf der Karte ein, zum Beispiel 09/27",
             ExpiryPast = "Diese Karte ist abgelaufen. Prüfen Sie das Datum oder verwenden Sie eine andere Karte",

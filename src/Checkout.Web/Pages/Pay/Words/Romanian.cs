@@ -106,6 +106,7 @@ internal static class Romanian
             NumberUnreadable = "Folosiți doar cifre în numărul cardului",
             NumberLength = "Verificați numărul cardului: este prea scurt sau prea lung",
             NumberMistyped = "Verificați numărul cardului: o cifră pare greșită",
+            NumberIsForTests = "Acest număr este doar pentru teste: folosiți numărul cardului dumneavoastră",
             ExpiryMissing = "Scrieți data expirării",
             ExpiryUnreadable = "Scrieți data ca pe card, de exemplu 09/27",
             ExpiryPast = "Acest card a expirat. Verificați data sau folosiți alt card",

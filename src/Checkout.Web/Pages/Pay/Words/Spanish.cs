@@ -106,6 +106,7 @@ internal static class Spanish
             NumberUnreadable = "Use solo dígitos en el número de tarjeta",
             NumberLength = "Revise el número de tarjeta: es demasiado corto o demasiado largo",
             NumberMistyped = "Revise el número de tarjeta: parece que hay un dígito equivocado",
+            NumberIsForTests = "Este número es solo para pruebas: use el número de su tarjeta",
             ExpiryMissing = "Escriba la fecha de caducidad",
             ExpiryUnreadable = "Escriba la fecha como aparece en la tarjeta, por ejemplo 09/27",
             ExpiryPast = "Esta tarjeta ha caducado. Revise la fecha o use otra tarjeta",
