@@ -1,5 +1,6 @@
 using Checkout.Core.Chance;
 using Checkout.Core.Merchants;
+using Checkout.Core.Notices;
 using Checkout.Core.Providers;
 using Checkout.Core.Storage;
 using Checkout.Web.Dialects.Smart2Pay.Import;
@@ -31,6 +32,8 @@ public sealed class MerchantOffice : IAsyncDisposable
     public IMerchantStore Store => _foundation.Archive.Merchants;
 
     public IRefusedRequestStore RefusedRequests => _foundation.Archive.RefusedRequests;
+
+    public INoticeStore Notices => _foundation.Archive.Notices;
 
     public IProviderStore Providers => _foundation.Archive.Providers;
 

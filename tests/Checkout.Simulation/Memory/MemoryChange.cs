@@ -1,3 +1,4 @@
+using Checkout.Core.Notices;
 using Checkout.Core.Payments;
 using Checkout.Core.Storage;
 
@@ -56,6 +57,7 @@ internal static class MemoryChange
             case Write.NoteOpening w: tables.Append(tables.Openings, (w.Card, w.Reference)); break;
             case Write.NewPublicId w: tables.Put(tables.PublicIds, w.Id, (w.Merchant, w.Payment)); break;
             case Write.NewNotice w:
+                Hurry(tables, w.Notice);
                 var id = ++tables.LastNotice;
                 tables.Notices.Add(id, w.Notice with { Id = id });
                 tables.OnUndo(() => tables.Notices.Remove(id));
@@ -64,6 +66,16 @@ internal static class MemoryChange
         }
 
         return Verdict.Done;
+    }
+
+    /// <summary>What could not be told of the same payment has another chance, so that the news waits behind nothing.</summary>
+    private static void Hurry(MemoryTables tables, Notice news)
+    {
+        foreach (var late in MemoryNotices.Same(tables, news).Where(n => n.Tries > 0 && n.NextAt > news.NextAt).ToList())
+        {
+            tables.Notices[late.Id] = late with { NextAt = news.NextAt };
+            tables.OnUndo(() => tables.Notices[late.Id] = late);
+        }
     }
 
     private static Verdict Insert(MemoryTables tables, Refund refund)

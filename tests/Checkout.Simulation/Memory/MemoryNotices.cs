@@ -2,7 +2,7 @@ using Checkout.Core.Notices;
 
 namespace Checkout.Simulation.Memory;
 
-/// <summary>The outbox in memory. A given-up notice goes.</summary>
+/// <summary>The outbox in memory.</summary>
 internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
 {
     public ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit, int perMerchant)
@@ -24,14 +24,14 @@ internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
 
     public ValueTask<long> NewestAsync(Notice notice)
     {
-        lock (tables.Door) return new(Same(notice).Select(n => n.Id).Append(notice.Id).Max());
+        lock (tables.Door) return new(Same(tables, notice).Select(n => n.Id).Append(notice.Id).Max());
     }
 
     public Task DeliveredAsync(Notice notice, DateTimeOffset at, long tells)
     {
         lock (tables.Door)
         {
-            foreach (var told in Same(notice).Where(n => n.Id <= tells).ToList()) tables.Notices.Remove(told.Id);
+            foreach (var told in Same(tables, notice).Where(n => n.Id <= tells).ToList()) tables.Notices.Remove(told.Id);
             var key = (notice.Merchant, notice.Payment);
             if (notice.Subject != NoticeSubject.Payout && tables.Payments.TryGetValue(key, out var payment)) tables.Payments[key] = payment with { Notified = at };
         }
@@ -53,13 +53,32 @@ internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
     {
         lock (tables.Door)
         {
-            if (next is not { } at) tables.Notices.Remove(notice.Id);
+            if (next is not { } at)
+            {
+                if (tables.Notices.Remove(notice.Id)) tables.GivenUp.Add(notice.Id, notice);
+            }
             else if (tables.Notices.ContainsKey(notice.Id)) tables.Notices[notice.Id] = notice with { Tries = notice.Tries + 1, NextAt = at };
         }
 
         return Task.CompletedTask;
     }
 
-    private IEnumerable<Notice> Same(Notice notice) =>
+    public Task<int> ResendAsync(int merchant, DateTimeOffset since, DateTimeOffset now)
+    {
+        lock (tables.Door)
+        {
+            var again = tables.GivenUp.Values.Where(n => n.Merchant == merchant && n.Created >= since).ToList();
+            foreach (var notice in again)
+            {
+                tables.GivenUp.Remove(notice.Id);
+                tables.Notices.Add(notice.Id, notice with { Tries = 0, NextAt = now });
+            }
+
+            return Task.FromResult(again.Count);
+        }
+    }
+
+    /// <summary>What waits about the same payment, or the same payout, in the order it happened.</summary>
+    internal static IEnumerable<Notice> Same(MemoryTables tables, Notice notice) =>
         tables.Notices.Values.Where(n => n.Merchant == notice.Merchant && n.Payment == notice.Payment && (n.Subject == NoticeSubject.Payout) == (notice.Subject == NoticeSubject.Payout));
 }

@@ -40,6 +40,9 @@ internal sealed class MemoryTables
 
     public SortedDictionary<long, Notice> Notices { get; } = [];
 
+    /// <summary>What nobody took in all its tries.</summary>
+    public Dictionary<long, Notice> GivenUp { get; } = [];
+
     public List<(long Card, string Reference)> Openings { get; } = [];
 
     /// <summary>Given to a notice once and never again, also when its change is taken back.</summary>

@@ -40,6 +40,8 @@ internal sealed class WiredNotices(StoreWire wire, World world) : INoticeStore
 
     public Task PostponeAsync(Notice notice, DateTimeOffset? next) => wire.WriteAsync(() => Done(_store.PostponeAsync(notice, next)));
 
+    public Task<int> ResendAsync(int merchant, DateTimeOffset since, DateTimeOffset now) => wire.WriteAsync(() => _store.ResendAsync(merchant, since, now).Result);
+
     private static bool Done(Task task) => task.IsCompletedSuccessfully;
 }
 

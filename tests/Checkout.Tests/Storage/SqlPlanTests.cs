@@ -22,6 +22,7 @@ public sealed class SqlPlanTests : IDisposable
         ["SqliteSettings.All"] = "a room is read whole",
         ["RequestRow.ForgetSql"] = "walks the first 200 rows and stops",
         ["SqliteRefusedRequests.Forget"] = "walks the first two rows and stops",
+        ["SqliteNotices.Resend"] = "an operator's command, over what was given up",
         ["SqlitePayments.Newest"] = "walks down from the newest and stops at the limit",
         ["SqlitePayments.Oldest"] = "walks up from the oldest and stops at the limit",
         ["SqlitePayments.NewestPayouts"] = "walks down from the newest and stops at the limit",

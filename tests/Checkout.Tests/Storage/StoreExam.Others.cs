@@ -83,6 +83,39 @@ public abstract partial class StoreExam
     }
 
     [Fact]
+    public async Task News_bring_forward_what_could_not_be_told_of_the_same_payment_and_nothing_else()
+    {
+        await CommitAsync(New(Payment(1)), New(Payment(2)), new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(2)), new Write.NewNotice(Notice(1) with { Subject = NoticeSubject.Payout }));
+        foreach (var due in await Store.Notices.DueAsync(Noon, 10, 100)) await Store.Notices.PostponeAsync(due, Noon.AddHours(1));
+        await CommitAsync(New(Payment(3)), new Write.NewNotice(Notice(3)));
+        await Store.Notices.HoldAsync((await Store.Notices.DueAsync(Noon, 10, 100)).Single(), Noon.AddHours(1));
+
+        var later = Noon.AddMinutes(10);
+        await CommitAsync(new Write.NewNotice(Notice(1, later)), new Write.NewNotice(Notice(3, later)));
+        var first = Assert.Single(await Store.Notices.DueAsync(later, 10, 100));
+        Assert.Equal((1L, NoticeSubject.Payment, 1), (first.Payment, first.Subject, first.Tries));
+
+        // A change that is refused brings nothing forward.
+        await Store.Notices.PostponeAsync(first, Noon.AddHours(1));
+        await RefusedAsync(Verdict.DuplicateReference, new Write.NewNotice(Notice(1, later)), New(Payment(4) with { Reference = Payment(1).Reference }));
+        Assert.Empty(await Store.Notices.DueAsync(later, 10, 100));
+    }
+
+    [Fact]
+    public async Task What_was_given_up_goes_out_again_as_if_it_were_new()
+    {
+        await CommitAsync(New(Payment(1)), New(Payment(2)), new Write.NewNotice(Notice(1)), new Write.NewNotice(Notice(2, Noon.AddMinutes(5)) with { Created = Noon.AddMinutes(5) }));
+        foreach (var due in await Store.Notices.DueAsync(Noon.AddMinutes(5), 10, 100)) await Store.Notices.PostponeAsync(due, null);
+        Assert.Equal(0, await Store.Notices.ResendAsync(Site + 1, DateTimeOffset.MinValue, Noon));
+        Assert.Equal(1, await Store.Notices.ResendAsync(Site, Noon.AddMinutes(3), Noon.AddHours(1)));
+        Assert.Equal(0, await Store.Notices.ResendAsync(Site, Noon.AddMinutes(3), Noon.AddHours(1)));
+
+        var again = Assert.Single(await Store.Notices.DueAsync(Noon.AddHours(1), 10, 100));
+        Assert.Equal((2L, 0, Noon.AddHours(1)), (again.Payment, again.Tries, again.NextAt));
+        Assert.Equal(1, await Store.Notices.ResendAsync(Site, DateTimeOffset.MinValue, Noon));
+    }
+
+    [Fact]
     public async Task A_merchant_with_many_notices_does_not_hide_those_of_others()
     {
         for (var payment = 1; payment <= 5; payment++)

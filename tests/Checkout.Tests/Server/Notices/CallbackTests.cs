@@ -149,13 +149,16 @@ public sealed class CallbackTests(SandboxServer server) : IClassFixture<SandboxS
     [Fact]
     public async Task Changes_close_together_are_told_by_one_callback_with_the_latest_state()
     {
-        // The first try fails, and until the second one comes the invoice is paid and partly refunded.
-        _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < 2 ? 500 : 200);
+        // While the first try hangs, and then fails, the invoice is paid and partly refunded.
+        var decides = new TaskCompletionSource<int>();
+        _shop.Answers = notice => _shop.About(notice.Reference).Count < 2 ? decides.Task : Task.FromResult(200);
         var invoice = await CreateAsync();
         var payment = await PaymentAsync(invoice);
-        await server.Checkout.TriedAsync(_site, payment.Number, 1);
+        await _shop.HearsAsync(payment.Reference);
         await _shopper.PayAsync(await _shopper.OpenAsync(Action(invoice)), CardgateShop.Approved);
         await _cardgate.PostAsync($"/payment-invoices/{CardgateShop.Id(invoice)}/refund", CardgateShop.Document(new JsonObject { ["amount"] = 1, ["reference_id"] = Orders.NewReference("r") }, "refund"), Credentials);
+        decides.SetResult(500);
+        await server.Checkout.TriedAsync(_site, payment.Number, 1);
 
         await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(73));
         await RunningCheckout.EventuallyAsync(() => PaymentAsync(invoice), p => p.Notified is not null);
@@ -164,6 +167,39 @@ public sealed class CallbackTests(SandboxServer server) : IClassFixture<SandboxS
         Assert.Equal((2, "partially_refunded"), (heard.Count, (string?)heard[^1].Invoice!["status"]));
         // Whoever took the first one though its receipt was lost must not know this one already.
         Assert.NotEqual(heard[0].Headers["webhook-id"], heard[1].Headers["webhook-id"]);
+    }
+
+    [Fact]
+    public async Task News_do_not_wait_behind_what_could_not_be_told()
+    {
+        _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < 3 ? 500 : 200);
+        var invoice = await CreateAsync();
+        var payment = await PaymentAsync(invoice);
+        await server.Checkout.TriedAsync(_site, payment.Number, 1);
+        await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(73));
+        await server.Checkout.TriedAsync(_site, payment.Number, 2);
+
+        // The next try would come in two minutes.
+        await _shopper.PayAsync(await _shopper.OpenAsync(Action(invoice)), CardgateShop.Approved);
+        await RunningCheckout.EventuallyAsync(() => WaitingAsync(payment.Number), waiting => waiting == 0);
+        Assert.Equal("processed", (string?)_shop.About(payment.Reference)[^1].Invoice!["status"]);
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_sent_again_when_the_operator_says_so()
+    {
+        _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < 2 ? 410 : 200);
+        var invoice = await CreateAsync();
+        var payment = await PaymentAsync(invoice);
+        await RunningCheckout.EventuallyAsync(() => Task.FromResult(_shop.About(payment.Reference).Count), count => count == 1);
+        await RunningCheckout.EventuallyAsync(() => WaitingAsync(payment.Number), waiting => waiting == 0);
+
+        var outbox = server.Checkout.Services.GetRequiredService<INoticeStore>();
+        var now = server.Checkout.Clock.GetUtcNow();
+        Assert.Equal(0, await outbox.ResendAsync(_site, now.AddMinutes(1), now));
+        Assert.Equal(1, await outbox.ResendAsync(_site, DateTimeOffset.MinValue, now));
+        await RunningCheckout.EventuallyAsync(() => PaymentAsync(invoice), p => p.Notified is not null);
+        Assert.Equal((2, 0), (_shop.About(payment.Reference).Count, await outbox.ResendAsync(_site, DateTimeOffset.MinValue, now)));
     }
 
     [Fact]

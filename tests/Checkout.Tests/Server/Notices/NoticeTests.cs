@@ -92,15 +92,16 @@ public sealed class NoticeTests(SandboxServer server) : IClassFixture<SandboxSer
         var (reference, refund) = ((string)payment["MerchantTransactionID"]!, Orders.NewReference("refund"));
         await server.Checkout.TriedAsync(_site, (long)payment["ID"]!, 1);
         await server.Checkout.SendAsync(HttpMethod.Post, $"/v1/payments/{payment["ID"]}/refunds", Orders.Refund(refund, 100).ToJsonString(), _credentials);
+        await server.Checkout.TriedAsync(_site, (long)payment["ID"]!, 2);
         await OthersAreToldAsync();
 
         // The refund was made, but what came before it was not heard yet.
         Assert.Empty(_shop.About(refund));
         Volatile.Write(ref isDeaf, false);
-        await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(75));
+        await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(150));
         await _shop.HearsAsync(refund);
-        await _shop.HearsAsync(reference, 3);
-        Assert.Equal(["Payment", "Payment", "Payment", "Refund"], _shop.Heard.Where(n => n.Reference == reference || n.Reference == refund).Select(n => n.Kind).Order());
+        await _shop.HearsAsync(reference, 4);
+        Assert.Equal(["Payment", "Payment", "Payment", "Payment", "Refund"], _shop.Heard.Where(n => n.Reference == reference || n.Reference == refund).Select(n => n.Kind).Order());
         Assert.Equal(reference, _shop.Heard[1].Reference);
     }
 
