@@ -32,7 +32,8 @@ public sealed class BackModel(Visits visits) : PageModel, IFramed
             Texts = visit.Texts,
             Title = visit.SkipsResult ? Fill.In(visit.Texts.GoingBack, visit.MerchantName) : Result.Saying.Title,
             Visit = visit,
-            Ends = isOver,
+            // Where the merchant wants its shoppers to read the result, the frame stays until they press the button.
+            Ends = isOver && (visit.Turn.Merchant.Settings.AutoReturn || visit.SkipsResult),
             RefreshTo = goesOn ? Result.Back?.Url : null,
         };
         return Page();

@@ -49,6 +49,22 @@ public sealed class FrameTests(FrameTests.FramingServer server) : IClassFixture<
     }
 
     [Fact]
+    public async Task Where_the_merchant_wants_its_result_read_the_frame_stays_until_the_button_is_pressed()
+    {
+        var end = (await PaidAsync()).Action("card") + "/back";
+        await server.Checkout.ChangeAsync(1010, settings => settings with { AutoReturn = false });
+        try
+        {
+            var framed = await _shopper.GetAsync(end, InFrame);
+            Assert.Equal(("ready", "_top"), (framed.Element("news").GetAttribute("data-tells"), framed.Element("back-to-shop").GetAttribute("target")));
+        }
+        finally
+        {
+            await server.Checkout.ChangeAsync(1010, settings => settings with { AutoReturn = true });
+        }
+    }
+
+    [Fact]
     public async Task A_bank_is_never_shown_in_the_frame()
     {
         var framed = await ToBankAsync(InFrame);

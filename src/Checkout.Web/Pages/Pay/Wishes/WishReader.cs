@@ -1,3 +1,4 @@
+using Checkout.Core.Cards;
 using Checkout.Core.Merchants;
 
 namespace Checkout.Web.Pages.Pay.Wishes;
@@ -37,7 +38,14 @@ public static class WishReader
     public static WishReading ReadMerchant(IEnumerable<KeyValuePair<string, string>> given) => Read(given, name => Inner(name) ?? name, isMerchant: true);
 
     /// <summary>The language in <c>locale</c>, or by its older names; null: none was asked for.</summary>
-    public static string? LanguageIn(Func<string, string?> given) => Languages.Select(given).FirstOrDefault(value => value is { Length: > 0 and <= LongestLanguage });
+    public static string? LanguageIn(Func<string, string?> given) => Languages.Select(given).FirstOrDefault(value => value is { Length: > 0 and <= LongestLanguage } && IsTag(value));
+
+    /// <summary>Made as a language's tag is (BCP 47), and so nothing else that somebody wants kept.</summary>
+    private static bool IsTag(string value)
+    {
+        var parts = value.Split('-', '_');
+        return parts.All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit)) && parts[0].All(char.IsAsciiLetter) && !CardNumberSearch.IsIn(value);
+    }
 
     private static WishReading Read(IEnumerable<KeyValuePair<string, string>> given, Func<string, string?> inner, bool isMerchant)
     {

@@ -14,7 +14,7 @@ public static class WishRules
         ["theme"] = WishRule.Word(static (wishes, shade) => wishes with { Shade = shade }, ("basic", PageShade.Light), ("light", PageShade.Light), ("dark", PageShade.Dark)),
         ["pay_button_label"] = WishRule.Word(static (wishes, verb) => wishes with { Verb = verb }, ("pay", PayVerb.Pay), ("subscribe", PayVerb.Subscribe), ("donate", PayVerb.Donate)),
         ["font_family"] = new($"must be a list of font names of at most {LongestFont} characters", static (wishes, text) =>
-            text.Length <= LongestFont ? PageFonts.Find(text) is null ? wishes : wishes with { Font = text } : null),
+            text.Length <= LongestFont ? wishes with { Font = PageFonts.Find(text) ?? wishes.Font } : null),
         ["primary"] = WishRule.Colour(PageColour.Primary),
         ["primary_variant"] = WishRule.Colour(PageColour.PrimaryVariant),
         ["primary_text_color"] = WishRule.Colour(PageColour.PrimaryText),

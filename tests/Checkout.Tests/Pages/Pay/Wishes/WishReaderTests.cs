@@ -56,6 +56,22 @@ public sealed class WishReaderTests
     }
 
     [Theory]
+    [InlineData("4111111111111111")]
+    [InlineData("en-4111111111111111")]
+    [InlineData("en-41111111-11111111")]
+    [InlineData("x y")]
+    [InlineData("-")]
+    [InlineData("1x")]
+    public void What_is_no_language_is_not_kept_as_one(string value) => Assert.Null(WishReader.ReadLink([KeyValuePair.Create("locale", value)]).Language);
+
+    [Fact]
+    public void Of_the_fonts_only_those_we_know_are_kept()
+    {
+        Assert.Equal("Arial,sans-serif", WishReader.ReadLink([KeyValuePair.Create("style[font_family]", "4111111111111111, Arial, \u0007")]).Wishes.Font);
+        Assert.Null(WishReader.ReadLink([KeyValuePair.Create("style[font_family]", "4111111111111111")]).Kept);
+    }
+
+    [Theory]
     [InlineData("lang=de", "de")]
     [InlineData("lang=de,language=es", "es")]
     [InlineData("lang=de,language=es,locale=uk", "uk")]
