@@ -9,7 +9,7 @@ internal static class Callbacks
     public static readonly IReadOnlyList<Property> Headers =
     [
         new(CallbackSignature.Header, Shape.Text(about: "Base64 of SHA-1 over secret + body + secret; the secret is sk_test_… when test_mode is true, else sk_live_….") with { Pattern = "^[0-9A-Za-z+/]{27}=$" }),
-        new(WebhookSignature.IdHeader, Shape.Text(about: "The event; the same at every try.") with { Pattern = "^[0-9]+-[0-9]+$" }),
+        new(WebhookSignature.IdHeader, Shape.Text(about: "The newest event it tells; the same at every try unless another change came meanwhile.") with { Pattern = "^[0-9]+-[0-9]+$" }),
         new(WebhookSignature.TimestampHeader, Shape.Text(about: "When this try was sent, in Unix seconds.") with { Pattern = "^[0-9]+$" }),
         new(
             WebhookSignature.Header,
