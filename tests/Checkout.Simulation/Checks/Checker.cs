@@ -145,7 +145,8 @@ internal sealed class Checker(World world)
         Moves.Add((events[^2].Status, after.Status));
         var isLegal = after.Reason == PaymentReason.LateCharge ? PaymentMoves.AllowsCorrection(events[^2].Status, after.Status) : PaymentMoves.Allows(events[^2].Status, after.Status);
         if (!isLegal) world.Violate("I9: only moves of the table", $"{events[^2].Status} to {after.Status}");
-        if (after.Status == PaymentStatus.Disputed && events.SkipLast(1).Any(e => e.Status == PaymentStatus.Disputed)) world.Violate("I9: a dispute is raised once", Describe(after));
+        // Once more only on the way to a loss after it was won.
+        if (after.Status == PaymentStatus.Disputed && events.SkipLast(1).Any(e => e.Status == PaymentStatus.Disputed) && !ChargesOf(after).Any(c => c.IsLost)) world.Violate("I9: a dispute is raised once", Describe(after));
         if (IsOver(after.Status) && ChargesOf(after).Any(c => c.IsLiveAt(world.Timeline.Now) && !IsExcused(c))) world.Violate("I4: written over, yet charged", Describe(after));
     }
 

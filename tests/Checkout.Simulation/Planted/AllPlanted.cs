@@ -31,6 +31,7 @@ internal static class AllPlanted
         new ReviewIgnored(),
         new RejectAccepts(),
         new DisputeUnseen(),
+        new WonForEver(),
         new Misheard("unknown is taken for declined", heard => heard is ConnectorOutcome.Unknown ? new ConnectorOutcome.Declined(PaymentReason.Declined) : heard),
         new Misheard("unknown is taken for never sent", heard => heard is ConnectorOutcome.Unknown ? new ConnectorOutcome.NotSent(ConnectorFault.NotConnected) : heard),
         new Misheard("unknown is taken for cancelled", heard => heard is ConnectorOutcome.Unknown ? new ConnectorOutcome.Cancelled() : heard),

@@ -27,8 +27,14 @@ internal static class Cardholder
     {
         var states = new[] { DisputeState.Won, DisputeState.Lost, DisputeState.ChargedBack };
         Move(world, upstream, charge, charge.Dispute! with { State = world.Chance.Of(states) });
-        if (charge.Dispute!.State == DisputeState.Lost && world.Chance.Percent(50))
-            world.Timeline.After(world.Chance.Seconds(5, 300), () => Move(world, upstream, charge, charge.Dispute with { State = DisputeState.ChargedBack }));
+        // A loss is carried out in the end; what the merchant has won, the bank may take up again.
+        DisputeState? next = charge.Dispute!.State switch
+        {
+            DisputeState.Lost when world.Chance.Percent(50) => DisputeState.ChargedBack,
+            DisputeState.Won when world.Chance.Percent(30) => world.Chance.Of(new[] { DisputeState.Lost, DisputeState.ChargedBack }),
+            _ => null,
+        };
+        if (next is { } state) world.Timeline.After(world.Chance.Seconds(5, 300), () => Move(world, upstream, charge, charge.Dispute with { State = state }));
     }
 
     private static void Move(World world, SimulatedUpstream upstream, LedgerCharge charge, DisputeWord dispute)

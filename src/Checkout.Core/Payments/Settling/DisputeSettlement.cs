@@ -1,3 +1,4 @@
+using Checkout.Core.Alerts;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Payments.Settling;
@@ -40,7 +41,11 @@ internal static class DisputeSettlement
     /// </summary>
     public static Settled? Without(Payment payment, Attempt charge, ConnectorOutcome outcome, Circumstances around) => outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound || payment.Status == PaymentStatus.Disputed
         ? new Settled(null, Settlement.AskAgain(charge, around))
-        : EndLook(payment, charge, around);
+        : EndLook(payment, charge, around) is { } ended && Contradicts(charge, outcome) ? ended with { Alert = AlertKind.ChangedUpstream } : EndLook(payment, charge, around);
+
+    /// <summary>What stood is now said to be another sum, or nothing: our books are not changed by that, and somebody has to know.</summary>
+    private static bool Contradicts(Attempt charge, ConnectorOutcome outcome) =>
+        outcome is ConnectorOutcome.Cancelled or ConnectorOutcome.Declined || (outcome is ConnectorOutcome.Approved yes && yes.Amount != charge.Amount);
 
     // Nothing changes, but somebody may have asked for this look since the payment was read: touched, it is noticed, and weighed once more.
     private static Settled? EndLook(Payment payment, Attempt charge, Circumstances around) =>

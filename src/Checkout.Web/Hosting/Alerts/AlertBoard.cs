@@ -27,6 +27,7 @@ public sealed class AlertBoard(ILogger<AlertBoard> log) : IAlerts
             case AlertKind.NotTakenBack: Log.NotTakenBack(log, alert.Merchant, alert.Payment, alert.Attempt); break;
             case AlertKind.Contradiction: Log.Contradicted(log, alert.Merchant, alert.Payment, alert.Attempt); break;
             case AlertKind.LongInDoubt: Log.LongInDoubt(log, alert.Merchant, alert.Payment, alert.Attempt); break;
+            case AlertKind.ChangedUpstream: Log.ChangedUpstream(log, alert.Merchant, alert.Payment, alert.Attempt); break;
             case AlertKind.LatePayout: Log.PaidOutLate(log, alert.Merchant, alert.Payment); break;
             case AlertKind.PayoutContradiction: Log.PayoutContradicted(log, alert.Merchant, alert.Payment); break;
             case AlertKind.PayoutLongInDoubt: Log.PayoutLongInDoubt(log, alert.Merchant, alert.Payment); break;
@@ -46,6 +47,7 @@ public sealed class AlertBoard(ILogger<AlertBoard> log) : IAlerts
         AlertKind.NotTakenBack => "not_taken_back",
         AlertKind.Contradiction => "contradiction",
         AlertKind.LongInDoubt => "long_in_doubt",
+        AlertKind.ChangedUpstream => "changed_upstream",
         AlertKind.LatePayout => "late_payout",
         AlertKind.PayoutContradiction => "payout_contradiction",
         AlertKind.PayoutLongInDoubt => "payout_long_in_doubt",

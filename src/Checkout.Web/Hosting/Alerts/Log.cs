@@ -18,6 +18,9 @@ internal static partial class Log
     [LoggerMessage(2305, LogLevel.Error, "Merchant {Merchant} payment {Payment}: the provider has not said for more than an hour what became of attempt {Attempt}; it is asked on, and somebody should ask the provider too")]
     public static partial void LongInDoubt(ILogger log, int merchant, long payment, int attempt);
 
+    [LoggerMessage(2309, LogLevel.Error, "Merchant {Merchant} payment {Payment}: attempt {Attempt} was charged, and the provider now says another amount of it, or that it is cancelled or declined; the payment stands as it did, and somebody has to look at the provider's books")]
+    public static partial void ChangedUpstream(ILogger log, int merchant, long payment, int attempt);
+
     [LoggerMessage(2306, LogLevel.Error, "Merchant {Merchant} payout {Payout} had come to nothing and has paid all the same; it is a success now, and the merchant is told so: it must not be sent again under another reference")]
     public static partial void PaidOutLate(ILogger log, int merchant, long payout);
 

@@ -1,3 +1,4 @@
+using Checkout.Core.Alerts;
 using Checkout.Core.Payments;
 using Checkout.Core.Payments.Settling;
 using Checkout.Core.Upstream;
@@ -98,6 +99,23 @@ public sealed class DisputeSettlementTests
         var paid = Some.Payment(status, CardNeed.Nothing) with { CapturedMinor = 2599 };
         var calm = Settlement.Of(paid, Charge with { CheckAt = Some.Now }, new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), Some.Circumstances())!;
         Assert.Equal((paid.Touch(Some.Now), null), (calm.Payment, calm.Attempt.CheckAt));
+    }
+
+    public static TheoryData<ConnectorOutcome, bool> OtherWords => new()
+    {
+        { new ConnectorOutcome.Approved(Some.Money.With(2600), ApprovalStage.Done), true },
+        { new ConnectorOutcome.Cancelled(), true },
+        { new ConnectorOutcome.Declined(PaymentReason.Declined), true },
+        { new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherWords))]
+    public void A_charge_that_stood_and_is_told_otherwise_stays_and_somebody_hears_of_it(ConnectorOutcome word, bool isTold)
+    {
+        var paid = Some.Payment(PaymentStatus.Captured, CardNeed.Nothing) with { CapturedMinor = 2599 };
+        var looked = Settlement.Of(paid, Charge with { CheckAt = Some.Now }, word, Some.Circumstances())!;
+        Assert.Equal((paid.Touch(Some.Now), null, isTold ? AlertKind.ChangedUpstream : (AlertKind?)null), (looked.Payment, looked.Attempt.CheckAt, looked.Alert));
     }
 
     [Fact]
