@@ -5,6 +5,9 @@ namespace Checkout.Core.Merchants;
 /// <summary>What an operator can set for a merchant with <c>merchant set</c>. Every part has a default that is safe to leave.</summary>
 public sealed record MerchantSettings
 {
+    /// <summary>Whether the merchant may do anything here. Switched off, its keys open nothing and no page of it takes a payment; what was begun ends as it must, and is told.</summary>
+    public bool Active { get; init; } = true;
+
     /// <summary>Where notices go; null: nowhere.</summary>
     public string? NotificationUrl { get; init; }
 

@@ -5,7 +5,7 @@ using Checkout.Core.Merchants;
 
 namespace Checkout.Web.Commands;
 
-/// <summary><c>merchant add | set | list | rotate-key | refused</c>: the register of merchants, beside a running server or without one.</summary>
+/// <summary><c>merchant add | set | list | rotate-key | refused | resend</c>: the register of merchants, beside a running server or without one.</summary>
 public static class MerchantCommand
 {
     private const int KeysKept = 2;
@@ -18,7 +18,8 @@ public static class MerchantCommand
         ["list", .. var rest] => ListAsync(new Arguments(rest, [])),
         ["rotate-key", .. var rest] => RotateAsync(new Arguments(rest, ["site", "api-key", "kind"])),
         ["refused", .. var rest] => ShowRefusedAsync(new Arguments(rest, ["site", "id"])),
-        _ => throw new CommandRefusedException("Say one of: merchant add, merchant set, merchant list, merchant rotate-key, merchant refused."),
+        ["resend", .. var rest] => ResendAsync(new Arguments(rest, ["site", "since"])),
+        _ => throw new CommandRefusedException("Say one of: merchant add, merchant set, merchant list, merchant rotate-key, merchant refused, merchant resend."),
     };
 
     private static async Task<int> AddAsync(Arguments args)
@@ -70,7 +71,7 @@ public static class MerchantCommand
         {
             var s = merchant.Settings;
             var currencies = s.Currencies.Count == 0 ? "all" : string.Join(",", s.Currencies);
-            Console.WriteLine($"{merchant.Id}  {merchant.Name}{(merchant.IsSandbox ? "  (sandbox)" : "")}");
+            Console.WriteLine($"{merchant.Id}  {merchant.Name}{(merchant.IsSandbox ? "  (sandbox)" : "")}{(s.Active ? "" : "  (switched off)")}");
             Console.WriteLine($"  API keys {keys.Count(k => k.Kind == MerchantKeyKind.Api)}, currencies {currencies}, notices to {s.NotificationUrl ?? "nobody"}, token limit {s.TokenLimit}");
             foreach (var account in s.Cardgate) Console.WriteLine($"  Cardgate {account.Id}, H2H {OnOff(account.H2H)}, instant {OnOff(account.Instant)}, callbacks to {s.CallbackUrl ?? "nobody"}");
         }
@@ -117,6 +118,20 @@ public static class MerchantCommand
             ?? throw new CommandRefusedException($"Merchant {site} was refused no request i{number}, or more than a month ago.");
         Console.WriteLine($"{refused.At.ToString("u", CultureInfo.InvariantCulture)}  i{number} of merchant {site} was answered with 400:");
         Console.WriteLine(Encoding.UTF8.GetString(refused.Answer));
+        return 0;
+    }
+
+    /// <summary>Notices and callbacks that nobody took in all their tries, or that the merchant's server wanted no more of.</summary>
+    private static async Task<int> ResendAsync(Arguments args)
+    {
+        var site = args.NeededNumber("site");
+        var since = DateTimeOffset.MinValue;
+        if (args.Text("since") is { } text && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out since))
+            throw new CommandRefusedException($"--since is a day or a time in UTC, such as 2026-11-30 or 2026-11-30T08:00, not \"{text}\".");
+        await using var office = await MerchantOffice.OpenAsync(args.Settings);
+        await FoundAsync(office, site);
+        var count = await office.Notices.ResendAsync(site, since, office.Clock.GetUtcNow());
+        Console.WriteLine(count == 0 ? $"Merchant {site} has no notice that was given up." : $"{count} given-up {(count == 1 ? "notice" : "notices")} of merchant {site} go out again; a running server sends them within a second.");
         return 0;
     }
 

@@ -12,6 +12,7 @@ public static class SettingNames
 {
     private static readonly Dictionary<string, Func<MerchantSettings, string, bool, MerchantSettings>> Setters = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["Active"] = (s, v, _) => s with { Active = Flag("Active", v) },
         ["NotificationUrl"] = (s, v, sandbox) => s with { NotificationUrl = v.Length == 0 ? null : WebAddress("NotificationUrl", v, sandbox) },
         ["CallbackUrl"] = (s, v, sandbox) => s with { CallbackUrl = v.Length == 0 ? null : WebAddress("CallbackUrl", v, sandbox) },
         ["Currencies"] = (s, v, _) => s with { Currencies = List(v, c => Currency.TryFind(c, out Currency? _), "an ISO 4217 currency", upper: true) },

@@ -13,6 +13,7 @@ public sealed record Fault(FaultKind Kind, string Detail, string? Pointer = null
     public static readonly Fault Malformed = new(FaultKind.Malformed, "The body is not a JSON document with a data object");
     public static readonly Fault Unauthorized = new(FaultKind.Unauthorized, "The credentials are missing or wrong");
     public static readonly Fault DeadBearer = new(FaultKind.Unauthorized, "The bearer token is missing, wrong or no longer good");
+    public static readonly Fault Disabled = new(FaultKind.Forbidden, "This account is switched off");
     public static readonly Fault NotFound = new(FaultKind.NotFound, "There is nothing here");
     public static readonly Fault WrongMethod = new(FaultKind.WrongMethod, "This address does not have this method");
     public static readonly Fault TooLarge = new(FaultKind.TooLarge, "The body is larger than 64 KiB");

@@ -70,11 +70,48 @@ public sealed class DoorTests(SandboxServer server) : IClassFixture<SandboxServe
         Directory.Delete(directory, recursive: true);
     }
 
+    [Fact]
+    public async Task A_merchant_that_is_switched_off_does_nothing_until_it_is_on_again()
+    {
+        var (checkout, site) = (server.Checkout, 7303);
+        await checkout.AddMerchantAsync(site);
+        var (shop, shopper) = (new CardgateShop(checkout), new Shopper(checkout));
+        var key = $"{Merchants.CardgateAccountOf(site)}:cardgate-key-{site}";
+        var invoice = await shop.CreateAsync(CardgateShop.Invoice().And("gateway_options", null), key);
+        await checkout.ChangeAsync(site, settings => settings with { Cardgate = [.. settings.Cardgate.Select(a => a with { H2H = true })] });
+        var forSale = await shop.CreateAsync(CardgateShop.Invoice(), key);
+        var page = await CardgateShop.OpenPageAsync(invoice, shopper);
+        await checkout.ChangeAsync(site, settings => settings with { Active = false });
+
+        Answer[] answers =
+        [
+            await shop.CreateAsync(CardgateShop.Invoice(), key), await shop.GetAsync("/payment-invoices/" + CardgateShop.Id(invoice), key), await shop.GetAsync("/payment-services", key),
+            await shop.SellAsync(forSale, CardgateShop.Card(CardgateShop.Approved)),
+        ];
+        foreach (var answer in answers) Assert.Equal(["403 forbidden"], CardgateShop.Faults(answer));
+        Assert.Equal(401, (int)(await checkout.SendAsync(HttpMethod.Get, "/v1/payments", credentials: $"{site}:key-{site}")).Status);
+        var wrong = await shop.GetAsync("/payment-services", $"{Merchants.CardgateAccountOf(site)}:wrong");
+        Assert.Equal(["401 unauthorized"], CardgateShop.Faults(wrong));
+
+        var refused = await shopper.FollowAsync(await shopper.PostAsync(page, "card", Shopper.Typed(CardgateShop.Approved)));
+        Assert.False(refused.Has("result"), refused.Document.Body!.TextContent);
+        Assert.Equal("process_pending", (string?)CardgateShop.Attributes(await ReadAgainAsync())["status"]);
+        await shopper.PayAsync(await CardgateShop.OpenPageAsync(invoice, shopper), CardgateShop.Approved);
+        Assert.Equal("processed", (string?)CardgateShop.Attributes(await shop.GetAsync("/payment-invoices/" + CardgateShop.Id(invoice), key))["status"]);
+
+        async Task<Answer> ReadAgainAsync()
+        {
+            await checkout.ChangeAsync(site, settings => settings with { Active = true });
+            return await shop.GetAsync("/payment-invoices/" + CardgateShop.Id(invoice), key);
+        }
+    }
+
     private CardgateCaller? Enter(string credentials, string? origin = null, RunningCheckout? of = null)
     {
         var request = new DefaultHttpContext().Request;
         request.Headers.Authorization = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials));
         if (origin is not null) request.Headers.Origin = origin;
-        return (of ?? server.Checkout).Services.GetRequiredService<CardgateDoor>().Enter(request);
+        (of ?? server.Checkout).Services.GetRequiredService<CardgateDoor>().TryEnter(request, out var caller, out _);
+        return caller;
     }
 }

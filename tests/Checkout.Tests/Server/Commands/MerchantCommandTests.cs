@@ -121,6 +121,18 @@ public sealed class MerchantCommandTests(SandboxServer server) : IClassFixture<S
     }
 
     [Fact]
+    public async Task What_nobody_took_is_sent_again_by_a_word()
+    {
+        await RunAsync("merchant", "add", "--site", $"{_site}", "--api-key", "key", "--name", "Shop");
+        Assert.Equal((0, $"Merchant {_site} has no notice that was given up."), Said(await RunAsync("merchant", "resend", "--site", $"{_site}")));
+        Assert.Equal((0, $"Merchant {_site} has no notice that was given up."), Said(await RunAsync("merchant", "resend", "--site", $"{_site}", "--since", "2026-11-30T08:00")));
+        Assert.Equal(1, (await RunAsync("merchant", "resend", "--site", $"{_site}", "--since", "yesterday")).Code);
+        Assert.Equal(1, (await RunAsync("merchant", "resend", "--site", "2000000")).Code);
+
+        static (int, string) Said(Ended run) => (run.Code, run.Said.Trim());
+    }
+
+    [Fact]
     public async Task Commands_work_on_a_stopped_server_too()
     {
         var directory = Directory.CreateTempSubdirectory("checkout-").FullName;
@@ -136,7 +148,7 @@ public sealed class MerchantCommandTests(SandboxServer server) : IClassFixture<S
     {
         (string[] Words, string Sentence)[] wrong =
         [
-            (["merchant"], "Say one of: merchant add, merchant set, merchant list, merchant rotate-key, merchant refused."),
+            (["merchant"], "Say one of: merchant add, merchant set, merchant list, merchant rotate-key, merchant refused, merchant resend."),
             (["merchant", "refused", "--site", "1010", "--id", "57x"], "--id is the InvalidRequestID of an answer, for example i57."),
             (["merchant", "refused", "--site", "1010", "--id", "i2000000000"], "Merchant 1010 was refused no request i2000000000, or more than a month ago."),
             (["merchant", "remove"], "Say one of: merchant add"),

@@ -116,6 +116,7 @@ public sealed class MerchantKeyTests(SandboxServer server) : IClassFixture<Sandb
         await server.Checkout.Services.GetRequiredService<MerchantRegister>().RefreshAsync();
         var request = new DefaultHttpContext().Request;
         request.Headers.Authorization = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account}:{key}"));
-        return server.Checkout.Services.GetRequiredService<CardgateDoor>().Enter(request);
+        server.Checkout.Services.GetRequiredService<CardgateDoor>().TryEnter(request, out var caller, out _);
+        return caller;
     }
 }

@@ -11,7 +11,7 @@ public sealed class InvoicesController(CardgateDoor door, InvoiceReader reader, 
     [HttpPost("/api/payment-invoices")]
     public async Task<IActionResult> Create()
     {
-        if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
+        if (!door.TryEnter(Request, out var caller, out var refusal)) return refusal;
 
         using var body = await RequestBody.ReadAsync(Request);
         if (body.IsTooLong) return Refused.For(Fault.TooLarge);
@@ -23,7 +23,7 @@ public sealed class InvoicesController(CardgateDoor door, InvoiceReader reader, 
     [HttpGet("/api/payment-invoices/{id}")]
     public async Task<IActionResult> Read()
     {
-        if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
+        if (!door.TryEnter(Request, out var caller, out var refusal)) return refusal;
 
         var payment = await find.RunAsync(caller, Request.RouteValues["id"] as string);
         return payment is null ? Refused.For(Fault.NotFound) : await answers.ReadAsync(payment, InvoiceQuery.WantsCustomer(Request.Query));
@@ -33,7 +33,7 @@ public sealed class InvoicesController(CardgateDoor door, InvoiceReader reader, 
     [HttpGet("/api/payment-invoices")]
     public async Task<IActionResult> List()
     {
-        if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
+        if (!door.TryEnter(Request, out var caller, out var refusal)) return refusal;
 
         var (query, faults) = InvoiceQuery.Read(Request.Query);
         return faults.Count > 0 ? Refused.For(faults) : await answers.ListAsync(caller, query);

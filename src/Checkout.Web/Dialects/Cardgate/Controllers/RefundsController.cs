@@ -12,7 +12,7 @@ public sealed class RefundsController(CardgateDoor door, FindInvoice find, Invoi
     [HttpPost("/api/payment-invoices/{id}/refund")]
     public async Task<IActionResult> Create()
     {
-        if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
+        if (!door.TryEnter(Request, out var caller, out var refusal)) return refusal;
         if (await find.RunAsync(caller, Id) is not { } payment) return Refused.For(Fault.NotFound);
         var invoice = await views.OfAsync(payment);
 
@@ -26,7 +26,7 @@ public sealed class RefundsController(CardgateDoor door, FindInvoice find, Invoi
     [HttpGet("/api/refunds/{id}")]
     public async Task<IActionResult> Read()
     {
-        if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
+        if (!door.TryEnter(Request, out var caller, out var refusal)) return refusal;
         return await find.RefundAsync(caller, Id) is var (payment, refund) ? answers.Of(refund, await views.OfAsync(payment)) : Refused.For(Fault.NotFound);
     }
 }

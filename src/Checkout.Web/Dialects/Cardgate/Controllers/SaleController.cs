@@ -14,6 +14,7 @@ public sealed class SaleController(SessionTokens sessions, FindInvoice find, IMe
     {
         if (!sessions.TryOpen(Request.Headers.Authorization, out var session)) return Refused.DeadBearer(Response);
         if (await find.OfSessionAsync(session) is not { } payment || merchants.Find(payment.Merchant) is not { } merchant) return Refused.DeadBearer(Response);
+        if (!merchant.Settings.Active) return Refused.For(Fault.Disabled);
         var invoice = await views.OfAsync(payment);
 
         using var body = await RequestBody.ReadAsync(Request);

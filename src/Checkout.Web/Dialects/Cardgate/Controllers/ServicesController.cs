@@ -7,9 +7,9 @@ public sealed class ServicesController(CardgateDoor door) : ControllerBase
 {
     [HttpGet("/payment-services")]
     [HttpGet("/api/payment-services")]
-    public IActionResult List() => door.Enter(Request) is { } caller ? ServiceAnswers.All(caller.Merchant) : Refused.Unauthorized(Response);
+    public IActionResult List() => door.TryEnter(Request, out var caller, out var refusal) ? ServiceAnswers.All(caller.Merchant) : refusal;
 
     [HttpGet("/payment-services/{code}")]
     [HttpGet("/api/payment-services/{code}")]
-    public IActionResult Read() => door.Enter(Request) is { } caller ? ServiceAnswers.One(caller.Merchant, Request.RouteValues["code"] as string) : Refused.Unauthorized(Response);
+    public IActionResult Read() => door.TryEnter(Request, out var caller, out var refusal) ? ServiceAnswers.One(caller.Merchant, Request.RouteValues["code"] as string) : refusal;
 }

@@ -14,7 +14,7 @@ public sealed class TokensController(CardgateDoor door, CancelSavedCard cancel, 
     [HttpPost("/api/tokens/{token}/bind")]
     public async Task<IActionResult> Bind()
     {
-        if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
+        if (!door.TryEnter(Request, out var caller, out var refusal)) return refusal;
 
         using var body = await RequestBody.ReadAsync(Request);
         if (body.IsTooLong) return Refused.For(Fault.TooLarge);
@@ -31,7 +31,7 @@ public sealed class TokensController(CardgateDoor door, CancelSavedCard cancel, 
     [HttpDelete("/api/tokens/{token}")]
     public async Task<IActionResult> Delete()
     {
-        if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
+        if (!door.TryEnter(Request, out var caller, out var refusal)) return refusal;
         return await cancel.RunAsync(caller.Merchant.Id, Token) is null ? Refused.For(Fault.NotFound) : NoContent();
     }
 }

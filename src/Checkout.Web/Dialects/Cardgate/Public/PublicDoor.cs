@@ -21,6 +21,7 @@ public sealed class PublicDoor(MerchantRegister register, SandboxSettings sandbo
         if (!key.TryText(out var text) || text.Length > LongestKey || register.OfPublicKey(text) is not { } entry)
             return (null, Fault.Unauthorized with { Detail = $"{key.Name} is not a key of an account", Pointer = key.Pointer });
         var merchant = entry.Merchant;
+        if (!merchant.Settings.Active) return (null, Fault.Disabled with { Pointer = key.Pointer });
         return merchant.IsSandbox || merchant.Settings.PublicPayments
             ? (new PublicCaller(merchant, entry.IsTest || sandbox.Enabled), null)
             : (null, Fault.Forbidden("This account does not take payments by its public key") with { Pointer = key.Pointer });
