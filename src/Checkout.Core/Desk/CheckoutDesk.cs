@@ -21,7 +21,7 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
     /// <summary>Tries to pay. A form made for another version of the payment does nothing; a saved card that is gone meanwhile is told as that.</summary>
     public async Task<Turn> PayAsync(Turn turn, EnteredCard entry)
     {
-        if (turn.Payment.Status != PaymentStatus.Open || turn.Payment.Version != entry.Version) return turn;
+        if (turn.Payment is not { Status: PaymentStatus.Open, IsBlocked: false } || turn.Payment.Version != entry.Version) return turn;
         var saved = await SavedAsync(turn, entry);
         if (saved is null && entry.Typed is null && (turn.Entry == CardEntry.Ours || entry.SavedCard is not null)) return await actions.NoteRefusalAsync(turn, Refusal.TokenGone);
 

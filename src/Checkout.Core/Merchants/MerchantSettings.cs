@@ -92,6 +92,9 @@ public sealed record MerchantSettings
     /// <summary>In the Cardgate dialect: the way back says which payment it was and how it stands. It proves nothing.</summary>
     public bool ReturnContext { get; init; }
 
+    /// <summary>In the Cardgate dialect: no invoice can be paid before the merchant has accepted it.</summary>
+    public bool ModeratesInvoices { get; init; }
+
     /// <summary>In the Cardgate dialect: an invoice may say what stands on the shopper's statement. If not, what it says of that is passed over.</summary>
     public bool OverwritesDescriptor { get; init; }
 

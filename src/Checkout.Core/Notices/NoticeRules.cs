@@ -49,7 +49,7 @@ public static class NoticeRules
 
     /// <summary>
     /// What is told when a word on a review has come to nothing later than its answer, which said that the payment is under review: it is so
-    /// still, and the merchant may say another. The Cardgate dialect has no such words.
+    /// still, and the merchant may say another. In the Cardgate dialect nothing that a callback shows has changed by it.
     /// </summary>
     public static IEnumerable<Write> OfWord(Payment payment, Attempt word, bool toldInAnswer)
     {

@@ -25,6 +25,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
     public async Task<TakeResult> RunAsync(Charge charge)
     {
         using var code = charge.Code;
+        if (charge.Payment.IsBlocked) return TakeResult.Refused(Refusal.Blocked, charge.Payment);
         var chosen = await choose.RunAsync(charge);
         if (chosen.Connector is not { } connector) return TakeResult.Refused(chosen.Refusal, charge.Payment);
 

@@ -4,7 +4,7 @@ using Checkout.Core.Storage;
 
 namespace Checkout.Core.Payments;
 
-/// <summary>Ends an open payment without a charge: the shopper goes back to the shop, or the link lapses.</summary>
+/// <summary>Ends an open payment without a charge: the shopper goes back to the shop, a moderator says no, or the link lapses.</summary>
 public sealed class EndPayment(IPaymentStore store, ISavedCardStore cards, AbandonChallenge abandon, TimeProvider clock)
 {
     /// <summary>The shopper gives up. An open challenge is cancelled at the upstream first; until that is confirmed the payment stays as it is.</summary>
@@ -13,6 +13,10 @@ public sealed class EndPayment(IPaymentStore store, ISavedCardStore cards, Aband
         if (payment.Status == PaymentStatus.AwaitingShopper) payment = await abandon.RunAsync(payment, Actor.Shopper);
         return payment.Status == PaymentStatus.Open ? await EndAsync(payment, PaymentStatus.Cancelled, PaymentReason.CancelledByShopper, Actor.Shopper) : payment;
     }
+
+    /// <summary>The merchant's moderator says no; a payment that does not wait for that stays as it is.</summary>
+    public async Task<Payment> RejectAsync(Payment payment) =>
+        payment.AwaitsModerator ? await EndAsync(payment, PaymentStatus.Cancelled, PaymentReason.ReviewRejected, Actor.Merchant) : payment;
 
     /// <summary>Ends a payment whose link has lapsed; any other stays as it is.</summary>
     public async Task<Payment> ExpireAsync(Payment payment) => payment.Status == PaymentStatus.Open && payment.IsLapsedAt(clock.GetUtcNow())

@@ -25,6 +25,7 @@ public sealed class OpenPayment(INumbers numbers, TimeProvider clock, IRandomSou
             CaptureNow = order.CaptureNow,
             ThreeDSecure = order.ThreeDSecure,
             KeepCard = order.KeepCard,
+            IsBlocked = order.IsBlocked,
             Need = need,
             Shopper = order.Shopper,
             ReturnUrl = order.ReturnUrl,

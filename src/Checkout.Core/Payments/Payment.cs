@@ -40,6 +40,9 @@ public sealed record Payment
     /// <summary>The merchant asked that the card be kept (GenerateCreditCardToken, save=1).</summary>
     public bool KeepCard { get; init; }
 
+    /// <summary>Made to be looked at first: while it stands, nothing may be charged. Only the merchant's word takes it off.</summary>
+    public bool IsBlocked { get; init; }
+
     /// <summary>What the page asks for while the payment is Open.</summary>
     public CardNeed Need { get; init; }
 
@@ -107,9 +110,12 @@ public sealed record Payment
     /// <summary>The same payment without the card a try showed, unless the merchant fixed that card.</summary>
     public Payment WithoutShownCard() => Need == CardNeed.FullCard ? WithSavedCard(null) with { Card = null, ShowToken = false } : this;
 
+    /// <summary>It waits for the merchant's moderator.</summary>
+    public bool AwaitsModerator => IsBlocked && Status == PaymentStatus.Open;
+
     /// <summary>The next version of this payment in another status.</summary>
-    /// <exception cref="InvalidOperationException">The move is not in <see cref="PaymentMoves"/>.</exception>
-    public Payment MoveTo(PaymentStatus status, PaymentReason reason, DateTimeOffset now) => PaymentMoves.Allows(Status, status)
+    /// <exception cref="InvalidOperationException">The move is not in <see cref="PaymentMoves"/>, or would submit what is blocked.</exception>
+    public Payment MoveTo(PaymentStatus status, PaymentReason reason, DateTimeOffset now) => PaymentMoves.Allows(Status, status) && !(IsBlocked && status == PaymentStatus.Submitting)
         ? this with { Status = status, Reason = reason, Version = Version + 1, Changed = now }
         : throw new InvalidOperationException($"A payment cannot move from {Status} to {status}.");
 

@@ -25,6 +25,9 @@ public sealed record PaymentOrder
 
     public bool KeepCard { get; init; }
 
+    /// <summary>Nothing is charged before the merchant has accepted the payment.</summary>
+    public bool IsBlocked { get; init; }
+
     public string? Shopper { get; init; }
 
     public string? ReturnUrl { get; init; }

@@ -12,9 +12,9 @@ public sealed record TakeResult(Payment? Payment, Refusal Refusal = Refusal.None
 
 /// <summary>
 /// Why nothing was done. None of these touched money. <c>CardNotTaken</c>: the shopper may type the card at the provider only.
-/// <c>CannotHold</c>: the provider takes money at once or not at all.
+/// <c>CannotHold</c>: the provider takes money at once or not at all. <c>Blocked</c>: the merchant has not accepted the payment yet.
 /// </summary>
-public enum Refusal { None, DuplicateReference, RequestSeen, NoProvider, TokenGone, TokenSpent, WrongState, Busy, NotFound, AmountTooHigh, AmountInvalid, CardNotTaken, CannotHold }
+public enum Refusal { None, DuplicateReference, RequestSeen, NoProvider, TokenGone, TokenSpent, WrongState, Busy, NotFound, AmountTooHigh, AmountInvalid, CardNotTaken, CannotHold, Blocked }
 
 public static class Refusals
 {

@@ -35,6 +35,7 @@ public static class SettingNames
         ["PendingUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Pending = Back("PendingUrl", v, s, sandbox) } },
         ["FailUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Fail = Back("FailUrl", v, s, sandbox) } },
         ["ReturnContext"] = (s, v, _) => s with { ReturnContext = Flag("ReturnContext", v) },
+        ["Moderation"] = (s, v, _) => s with { ModeratesInvoices = Flag("Moderation", v) },
         ["OverwriteDescriptor"] = (s, v, _) => s with { OverwritesDescriptor = Flag("OverwriteDescriptor", v) },
         ["PublicPayments"] = (s, v, _) => s with { PublicPayments = Flag("PublicPayments", v) },
         ["Payouts"] = (s, v, _) => s with { Payouts = Flag("Payouts", v) },

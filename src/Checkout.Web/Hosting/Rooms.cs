@@ -85,6 +85,7 @@ internal static class Rooms
         .AddSingleton<ResolvePayout>()
         .AddSingleton<ReadPayout>()
         .AddSingleton<EndPayment>()
+        .AddSingleton<ModeratePayment>()
         .AddSingleton<ReadPayment>()
         .AddSingleton<CheckCard>()
         .AddSingleton<HearCallback>()

@@ -18,6 +18,7 @@ public enum PageState
     Bank,
     BankIsOver,
     Waiting,
+    Blocked,
     Paid,
     ToApp,
     InReview,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Checkout.Tests.Server;
+using Checkout.Tests.Server.Cardgate;
 
 namespace Checkout.BrowserTests.Looks;
 
@@ -28,6 +29,7 @@ public abstract class StatesStory(World world) : Story(world)
             PageState.Bank => BankAsync,
             PageState.BankIsOver => BankIsOverAsync,
             PageState.Waiting => WaitingAsync,
+            PageState.Blocked => BlockedAsync,
             PageState.Paid => PaidAsync,
             PageState.ToApp => ToAppAsync,
             PageState.InReview => InReviewAsync,
@@ -174,6 +176,16 @@ public abstract class StatesStory(World world) : Story(world)
         await OpensAsync(shopper, language);
         shopper.TypesCard(NeverDecided, "07/77");
         shopper.Pays();
+        shopper.Sees("waiting");
+    }
+
+    /// <summary>The merchant looks at each invoice before anybody may pay it.</summary>
+    private async Task BlockedAsync(Shopper shopper, string language)
+    {
+        await SetsMerchantAsync(settings => settings with { ModeratesInvoices = true });
+        var invoice = await new CardgateShop(Server).CreateAsync(CardgateShop.Invoice("blocked-" + Guid.NewGuid().ToString("N")));
+        await SetsMerchantAsync(settings => settings with { ModeratesInvoices = false });
+        shopper.Opens($"/hpp/{CardgateShop.Id(invoice)}?lang={language}");
         shopper.Sees("waiting");
     }
 

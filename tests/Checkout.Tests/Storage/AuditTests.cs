@@ -20,6 +20,7 @@ public sealed class AuditTests : IDisposable
         { "I1", "What counts as paid", 1, "UPDATE attempt SET state = 5 WHERE payment = 1 AND number = 1" },
         { "I1", "What counts as paid", 1, "UPDATE attempt SET amount = 2598 WHERE payment = 1 AND number = 1" },
         { "I1", "An approved charge belongs", 2, "UPDATE attempt SET state = 4 WHERE payment = 2" },
+        { "I1", "Nothing was ever submitted", 1, "UPDATE payment SET blocked = 1 WHERE number = 1" },
         { "I1", "No more is captured", 1, "PRAGMA ignore_check_constraints = ON; UPDATE payment SET captured = 2600 WHERE number = 1" },
         { "I1", "No more is captured", 1, "PRAGMA ignore_check_constraints = ON; UPDATE payment SET refunded = 2600 WHERE number = 1" },
         { "I1", "What is captured", 1, "UPDATE payment SET captured = 2500 WHERE number = 1" },

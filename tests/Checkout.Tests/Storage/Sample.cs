@@ -31,7 +31,7 @@ internal static class Sample
 
     public static Payment FullPayment(long number) => Payment(number, PaymentStatus.PartiallyRefunded) with
     {
-        Dialect = Dialect.Cardgate, IsTest = false, Reason = PaymentReason.Declined, Version = 5, CaptureNow = true, ThreeDSecure = true, KeepCard = true,
+        Dialect = Dialect.Cardgate, IsTest = false, Reason = PaymentReason.Declined, Version = 5, CaptureNow = true, ThreeDSecure = true, KeepCard = true, IsBlocked = true,
         Need = CardNeed.SecurityCode, Shopper = "shopper-7", ReturnUrl = "https://shop.example/back?o=7", Card = Face, SavedCard = 12, SavedCardCheck = 99, ShowToken = true,
         Fraud = new FraudVerdict(FraudStatus.Challenge, 61, "velocity"), UpstreamId = "up-9", CapturedMinor = 2599, RefundedMinor = 100,
         RefundOpenMinor = 50, Tries = 2, WrongCodes = 1, Attempts = 3, LinkCheck = (1L << 56) - 1, PayableUntil = Noon.AddHours(1), Notified = Noon.AddDays(1),

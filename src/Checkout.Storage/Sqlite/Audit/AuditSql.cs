@@ -23,6 +23,8 @@ internal static class AuditSql
         "SELECT p.merchant, p.number FROM attempt a JOIN payment p ON p.merchant = a.merchant AND p.number = a.payment " +
         "WHERE a.kind = 0 AND a.state = 4 AND (p.status IN (0, 1, 2, 4, 12, 15) OR (p.status = 14 AND p.reason <> 19))";
 
+    public const string ChargedWhileBlocked = "SELECT merchant, number FROM payment WHERE blocked <> 0 AND attempts > 0";
+
     public const string MoreThanThereIs =
         "SELECT merchant, number FROM payment WHERE captured < 0 OR refunded < 0 OR refund_open < 0 OR captured > amount OR refunded + refund_open > captured";
 

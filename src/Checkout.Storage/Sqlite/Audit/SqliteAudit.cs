@@ -14,6 +14,7 @@ public sealed class SqliteAudit
             Rule("I1", "At most one charge of a payment may be live", AuditSql.TwoLiveCharges),
             Rule("I1", "What counts as paid has an approved charge of its amount", AuditSql.PaidWithoutCharge),
             Rule("I1", "An approved charge belongs to a payment that stands", AuditSql.ChargeWithoutPaid),
+            Rule("I1", "Nothing was ever submitted of a payment that is blocked for moderation", AuditSql.ChargedWhileBlocked),
             Rule("I1", "No more is captured than was asked for, and no more given back than captured", AuditSql.MoreThanThereIs),
             Rule("I1", "What is captured is what its attempts took", AuditSql.CapturedOtherwise),
             Rule("I1", "What is given back is the sum of its refunds", AuditSql.RefundedOtherwise),

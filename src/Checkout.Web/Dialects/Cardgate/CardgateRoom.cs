@@ -22,6 +22,7 @@ public static class CardgateRoom
         .AddSingleton<InvoiceSearch>()
         .AddSingleton<InvoiceList>()
         .AddSingleton<TakeSale>()
+        .AddSingleton<Moderating>()
         .AddSingleton<TokenAnswers>()
         .AddSingleton<RefundWriter>()
         .AddSingleton<RefundAnswers>()

@@ -62,6 +62,7 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
             Reference = asked.Reference ?? tools.NewReference(),
             Amount = asked.Amount!.Value,
             CaptureNow = true,
+            IsBlocked = caller.Merchant.Settings.ModeratesInvoices,
             ThreeDSecure = caller.Merchant.Settings.ThreeDSecure,
             // A card is checked to be kept, where it is known for whom.
             KeepCard = asked.Options.Tokenizes || ((asked.Verifies || caller.Merchant.Settings.TokenizeAll) && asked.Shopper is not null),

@@ -13,6 +13,6 @@ public static class InvoiceRefusals
         Refusal.CardNotTaken => Fault.NotSupported(service, "The provider of this account takes cards on its own page only"),
         Refusal.CannotHold => Fault.NotSupported(service, "The provider of this account cannot do this"),
         Refusal.None or Refusal.DuplicateReference or Refusal.TokenGone or Refusal.TokenSpent or Refusal.RequestSeen or Refusal.Busy or Refusal.WrongState
-            or Refusal.NotFound or Refusal.AmountTooHigh or Refusal.AmountInvalid => throw new InvalidOperationException($"{refusal} is no reason to refuse an invoice."),
+            or Refusal.NotFound or Refusal.AmountTooHigh or Refusal.AmountInvalid or Refusal.Blocked => throw new InvalidOperationException($"{refusal} is no reason to refuse an invoice."),
     };
 }

@@ -55,7 +55,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.WriteString("status"u8, CardgateStatus.Of(view));
         json.WriteString("resolution"u8, resolution);
         json.WriteString("resolution_message"u8, CardgateResolutions.Message(resolution));
-        json.WriteBoolean("moderation_required"u8, view.Payment.Status == PaymentStatus.AwaitingReview);
+        json.WriteBoolean("moderation_required"u8, view.Payment.Status == PaymentStatus.AwaitingReview || view.Payment.AwaitsModerator);
         json.WriteString("reference_id"u8, view.Payment.Reference);
         json.WriteBoolean("test_mode"u8, view.Payment.IsTest);
     }

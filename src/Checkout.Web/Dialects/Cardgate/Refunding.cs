@@ -48,7 +48,7 @@ public sealed class Refunding(RefundPayment refund, IPaymentStore store, Invoice
         Refusal.AmountTooHigh => TooMuch,
         Refusal.AmountInvalid => new Fault(FaultKind.Invalid, "amount must be greater than 0", AmountPointer),
         Refusal.NoProvider => Fault.Conflict("The provider of this invoice cannot be reached"),
-        Refusal.None or Refusal.RequestSeen or Refusal.TokenGone or Refusal.TokenSpent or Refusal.CardNotTaken or Refusal.CannotHold =>
+        Refusal.None or Refusal.RequestSeen or Refusal.TokenGone or Refusal.TokenSpent or Refusal.CardNotTaken or Refusal.CannotHold or Refusal.Blocked =>
             throw new InvalidOperationException($"{refusal} is no reason to refuse a refund of {invoice}."),
     };
 }

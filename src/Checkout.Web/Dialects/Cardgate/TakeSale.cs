@@ -14,6 +14,7 @@ namespace Checkout.Web.Dialects.Cardgate;
 public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceViews views, CardgateTools tools)
 {
     private const string NoCard = "The card of this invoice can no longer be charged";
+    private static readonly Fault NotAccepted = Fault.Conflict("The invoice is held for review and takes no sale before it is accepted");
 
     /// <param name="invoice">The invoice in its present state.</param>
     /// <param name="merchant">Whose invoice it is.</param>
@@ -23,6 +24,7 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
     {
         var payment = invoice.Payment;
         if (payment.Status != PaymentStatus.Open) return Refused.For(Over(invoice));
+        if (payment.IsBlocked) return Refused.For(NotAccepted);
         if (asked.HasCard && !TakesCards(merchant, invoice)) return Refused.For(Fault.Forbidden("This account may not send card numbers"));
 
         var saved = payment.SavedCard is { } number ? await cards.FindAsync(payment.Merchant, number) : null;
@@ -68,6 +70,7 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
     private static Fault FaultOf(Refusal refusal, InvoiceView invoice) => refusal switch
     {
         Refusal.Busy => Fault.Conflict("A sale of this invoice is in progress"),
+        Refusal.Blocked => NotAccepted,
         Refusal.TokenGone => Fault.Conflict(NoCard),
         Refusal.TokenSpent => new Fault(FaultKind.LimitViolation, "The token of this invoice has been used as often as it may"),
         Refusal.NoProvider or Refusal.CannotHold => Fault.NotSupported("/data/attributes", "No provider takes payments of this account"),

@@ -13,7 +13,7 @@ public static class Smart2PayRefusals
         NoProvider => ReturnCode.NoRoute,
         TokenGone => ReturnCode.TokenNotAvailable,
         TokenSpent => ReturnCode.TokenLimit,
-        WrongState => ReturnCode.PaymentState,
+        WrongState or Blocked => ReturnCode.PaymentState,
         Busy => ReturnCode.PaymentInProcess,
         NotFound => ReturnCode.InvalidPayment,
         AmountTooHigh => ReturnCode.CaptureTooMuch,
@@ -31,7 +31,7 @@ public static class Smart2PayRefusals
         NotFound => ReturnCode.InvalidPayment,
         AmountTooHigh => ReturnCode.RefundTooMuch,
         AmountInvalid => ReturnCode.RefundAmount,
-        None or RequestSeen or TokenGone or TokenSpent or CardNotTaken or CannotHold => throw Unasked(refusal),
+        None or RequestSeen or TokenGone or TokenSpent or CardNotTaken or CannotHold or Blocked => throw Unasked(refusal),
     };
 
     /// <summary>Who may not pay out has the wrong kind of integration; a day's limit is a limit like the issuers' own.</summary>

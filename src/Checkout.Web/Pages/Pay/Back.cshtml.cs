@@ -22,7 +22,7 @@ public sealed class BackModel(Visits visits) : PageModel, IFramed
     public async Task<IActionResult> OnGetAsync()
     {
         if (await visits.FindAsync(HttpContext) is not { } visit) return PageNotice.UnknownLink(HttpContext);
-        if (visit.View is PayView.CardForm or PayView.AtBank) return new SeeOther(visit.Path.Page());
+        if (visit.View is PayView.CardForm or PayView.AtBank || visit.IsBlocked) return new SeeOther(visit.Path.Page());
 
         var isOver = PaymentMoves.IsOverForShopper(visit.Seen);
         var goesOn = isOver && !visit.IsFramed && (visit.Turn.Merchant.Settings.AutoReturn || visit.SkipsResult);

@@ -11,7 +11,7 @@ public enum PayView
     /// <summary>The shopper has to finish at the bank.</summary>
     AtBank,
 
-    /// <summary>The bank has been asked and has not answered.</summary>
+    /// <summary>The bank has been asked and has not answered, or the merchant has not accepted the payment yet.</summary>
     Waiting,
 
     /// <summary>The result, and the way back to the shop.</summary>
@@ -33,6 +33,12 @@ public static class PageGate
             or PaymentStatus.DisputeLost or PaymentStatus.ChargedBack or PaymentStatus.Verified or PaymentStatus.VerifyFailed
             or PaymentStatus.NeedsOperator => PayView.Ended,
     };
+
+    /// <summary>The view of a payment as it is seen: a card is asked for only where it may be charged.</summary>
+    public static PayView ViewOf(Payment payment, PaymentStatus seen) => IsBlocked(payment, seen) ? PayView.Waiting : ViewOf(seen);
+
+    /// <summary>It waits for the merchant's moderator.</summary>
+    public static bool IsBlocked(Payment payment, PaymentStatus seen) => payment.AwaitsModerator && seen == PaymentStatus.Open;
 
     /// <summary>The status as the shopper has to see it: a link whose time is over reads as expired even before the store says so.</summary>
     public static PaymentStatus Seen(Payment payment, DateTimeOffset now) =>

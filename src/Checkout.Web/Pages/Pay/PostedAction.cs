@@ -21,7 +21,7 @@ public sealed record PostedAction(ActionName Name, FormStep Step, long Card = 0)
     public bool Fits(Visit visit) => Name switch
     {
         ActionName.Pay => visit.View == PayView.CardForm,
-        ActionName.Cancel => visit.View is PayView.CardForm or PayView.AtBank,
+        ActionName.Cancel => visit.View is PayView.CardForm or PayView.AtBank || visit.IsBlocked,
         ActionName.UseOtherCard => visit.View == PayView.AtBank && visit.TakesOtherCard,
         ActionName.RemoveCard => visit.View == PayView.CardForm && visit.RemovableCard(Card) is not null,
     };

@@ -32,7 +32,10 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
     /// <summary>What the shopper knows the merchant as.</summary>
     public string MerchantName => Wishes.MerchantName ?? Turn.Merchant.Name;
 
-    public PayView View => PageGate.ViewOf(Seen);
+    public PayView View => PageGate.ViewOf(Payment, Seen);
+
+    /// <summary>Nobody may pay before the merchant has looked at it.</summary>
+    public bool IsBlocked => PageGate.IsBlocked(Payment, Seen);
 
     /// <summary>The provider's own page asks for card and code; ours never does.</summary>
     public bool IsTypedElsewhere => Turn.Entry == CardEntry.Theirs;

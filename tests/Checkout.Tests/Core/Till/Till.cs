@@ -40,6 +40,7 @@ internal sealed class Till : IMerchants, IAlerts, IOpaqueTokens, IPublicAddress
         Hear = new HearCallback(Store.Payments, Resolve, ResolvePayout);
         Capture = new CapturePayment(Store.Payments, followUp);
         Decide = new DecideReview(Store.Payments, followUp, Resolve);
+        Moderate = new ModeratePayment(Store.Payments, new EndPayment(Store.Payments, Store.SavedCards, abandon, Clock), Clock);
         Refund = new RefundPayment(Store.Payments, Store.Numbers, followUp, Clock);
     }
 
@@ -70,6 +71,8 @@ internal sealed class Till : IMerchants, IAlerts, IOpaqueTokens, IPublicAddress
     public CapturePayment Capture { get; }
 
     public DecideReview Decide { get; }
+
+    public ModeratePayment Moderate { get; }
 
     public RefundPayment Refund { get; }
 

@@ -85,6 +85,7 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
     [InlineData("PublicPayments", "yes", "true or false")]
     [InlineData("CallbackOnlyFinal", "1", "true or false")]
     [InlineData("OverwriteDescriptor", "always", "true or false")]
+    [InlineData("Moderation", "", "true or false")]
     [InlineData("AmountLimits", "EUR", "such as EUR:5-100000")]
     [InlineData("AmountLimits", "EUR:5", "such as EUR:5-100000")]
     [InlineData("AmountLimits", "EUR:-", "such as EUR:5-100000")]

@@ -11,7 +11,7 @@ public static class CardgateDescription
 
     private static Surface[] Surfaces(string publicKey) =>
     [
-        InvoiceOperations.Surface, SaleOperations.Surface, RefundOperations.Surface, ServiceOperations.Surface, TokenOperations.Surface,
+        InvoiceOperations.Surface, ModerationOperations.Surface, SaleOperations.Surface, RefundOperations.Surface, ServiceOperations.Surface, TokenOperations.Surface,
         new PublicOperations(publicKey).Surface, new PageOperations(publicKey).Surface,
     ];
 

@@ -26,7 +26,8 @@ internal static class Chapters
             "On our page: make an invoice and send the browser to its flow_data.action. With customer.reference_id and tokenize the card is kept, and the paid invoice says payload.token. An invoice with that token and the same customer asks for three digits only.",
             "From your server: with the bearer of the invoice, a sale charges the card that you send, the kept card with its code, or, for an instant invoice, the kept card alone.",
             "From pages of your own, and from links without a program: with the public key. Compare the amount before you deliver.",
-            "With flow verify the card is checked and kept, and nothing is taken."),
+            "With flow verify the card is checked and kept, and nothing is taken.",
+            "Where your account has every invoice looked at first, it says moderation_required, its page asks for no card, and a sale is answered with 409, until you accept it. Its time runs on meanwhile, so ask for enough of it with expires."),
         new(
             "again",
             "Asking again",

@@ -22,6 +22,7 @@ internal static class InvoiceOperations
             new("open", "A card may be sent with the sale", 201, Steps.Invoice(Steps.Keeps)),
             new("oneclick", "One-click: a token, and the page asks for its security code only", 201, Steps.Invoice(Steps.Token + Steps.Shopper)) { First = Steps.Kept },
             new("instant", "Without the shopper: a sale charges the token", 201, Steps.Invoice(Steps.Token + Steps.Shopper + ",\"gateway_options\":{\"cardgate\":{\"instant\":true}}")) { First = Steps.Kept },
+            new("review", "One that the sandbox's fraud check holds for review, once a card is charged", 201, Steps.Invoice("\"customer\":{\"reference_id\":\"shopper-7\",\"email\":\"challenge@challenge.com\"}")),
             new("verify", "Only check a card and keep it", 201, Steps.Invoice("\"flow\":\"verify\"," + Steps.Shopper, amount: "0")),
         ],
     };

@@ -8,7 +8,7 @@ internal static class InvoiceShapes
 {
     private static readonly Property[] State =
     [
-        new("serial_number", Shape.Text("ADzwZTG99f3q3utQ")), Status, Resolution, Message("resolution_message"), new("moderation_required", Shape.Flag(false, "Held for review by the operator.")),
+        new("serial_number", Shape.Text("ADzwZTG99f3q3utQ")), Status, Resolution, Message("resolution_message"), new("moderation_required", Shape.Flag(false, "Held for review: it waits for your word.")),
         new("reference_id", Shape.Text("order-1")), new("test_mode", Shape.Flag(true)),
     ];
 

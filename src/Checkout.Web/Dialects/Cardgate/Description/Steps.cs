@@ -23,6 +23,9 @@ internal static class Steps
     /// <summary>An invoice that a card has paid.</summary>
     public static readonly IReadOnlyList<Step> Paid = [Open, Bearer, new("sell", "card")];
 
+    /// <summary>An invoice whose charge the sandbox's fraud check holds.</summary>
+    public static readonly IReadOnlyList<Step> Held = [new("createInvoice", "review", "id", "/data/id"), Bearer, new("sell", "card")];
+
     /// <summary>The token of a card that has paid.</summary>
     public static readonly IReadOnlyList<Step> Kept = [.. Paid, new("readInvoice", "plain", "token", "/data/attributes/payload/token")];
 

@@ -31,6 +31,7 @@ public sealed class CreatePublicInvoice(TakePayment take, IPaymentStore store, C
             Reference = asked.Reference ?? tools.NewReference(),
             Amount = asked.Amount!.Value,
             CaptureNow = true,
+            IsBlocked = caller.Merchant.Settings.ModeratesInvoices,
             ThreeDSecure = caller.Merchant.Settings.ThreeDSecure,
             KeepCard = false,
             Shopper = null,

@@ -66,6 +66,7 @@ internal static class English
             GaveUp = "You did not finish at the payment provider. You have not been charged and can try again.",
         },
         Waiting = new("Waiting for your bank", "We are waiting for the bank’s answer. Please do not pay again. This page continues by itself."),
+        Blocked = new("The shop looks at your order first", "{0} checks your order before it can be paid. You have not been charged. This page continues by itself. You can wait here or return to the shop."),
         Unknown = new("Your payment is being checked", "The bank has not answered yet. We keep asking and tell {0} as soon as we know. Please do not pay again. You can wait here or return to the shop."),
         CheckNow = "Check now",
         GoingBack = "Taking you back to {0}. If nothing happens, use the button.",

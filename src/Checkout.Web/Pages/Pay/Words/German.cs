@@ -66,6 +66,7 @@ internal static class German
             GaveUp = "Sie haben beim Zahlungsdienst nicht abgeschlossen. Es wurde nichts abgebucht, und Sie können es noch einmal versuchen.",
         },
         Waiting = new("Warten auf Ihre Bank", "Wir warten auf die Antwort der Bank. Bitte zahlen Sie nicht noch einmal. Diese Seite geht von selbst weiter."),
+        Blocked = new("Das Geschäft prüft zuerst Ihre Bestellung", "{0} prüft Ihre Bestellung, bevor sie bezahlt werden kann. Es wurde nichts abgebucht. Diese Seite geht von selbst weiter. Sie können hier warten oder zum Geschäft zurückkehren."),
         Unknown = new("Ihre Zahlung wird geprüft", "Die Bank hat noch nicht geantwortet. Wir fragen weiter nach und geben {0} Bescheid, sobald wir es wissen. Bitte zahlen Sie nicht noch einmal. Sie können hier warten oder zum Geschäft zurückkehren."),
         CheckNow = "Jetzt nachsehen",
         GoingBack = "Sie werden zu {0} zurückgeleitet. Wenn nichts geschieht, benutzen Sie die Schaltfläche.",

@@ -132,6 +132,9 @@ public sealed record PageTexts
 
     public required Saying Waiting { get; init; }
 
+    /// <summary>The merchant looks at the order before it lets anybody pay. {0}: the merchant.</summary>
+    public required Saying Blocked { get; init; }
+
     /// <summary>{0}: the merchant.</summary>
     public required Saying Unknown { get; init; }
 

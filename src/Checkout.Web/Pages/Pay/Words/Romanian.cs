@@ -66,6 +66,7 @@ internal static class Romanian
             GaveUp = "Nu ați finalizat la furnizorul de plăți. Nu s-a luat niciun ban și puteți încerca din nou.",
         },
         Waiting = new("Așteptăm banca dumneavoastră", "Așteptăm răspunsul băncii. Vă rugăm să nu plătiți din nou. Pagina continuă singură."),
+        Blocked = new("Magazinul verifică întâi comanda", "{0} verifică comanda dumneavoastră înainte să poată fi plătită. Nu vi s-a luat niciun ban. Pagina continuă singură. Puteți aștepta aici sau reveni la magazin."),
         Unknown = new("Plata dumneavoastră este în verificare", "Banca nu a răspuns încă. Întrebăm în continuare și anunțăm {0} imediat ce aflăm. Vă rugăm să nu plătiți din nou. Puteți aștepta aici sau reveni la magazin."),
         CheckNow = "Verificați acum",
         GoingBack = "Vă ducem înapoi la {0}. Dacă nu se întâmplă nimic, folosiți butonul.",

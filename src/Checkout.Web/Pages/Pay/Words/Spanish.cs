@@ -66,6 +66,7 @@ internal static class Spanish
             GaveUp = "No terminó en el proveedor de pagos. No se ha cobrado nada y puede intentarlo de nuevo.",
         },
         Waiting = new("Esperando a su banco", "Estamos esperando la respuesta del banco. Por favor, no pague de nuevo. Esta página continúa sola."),
+        Blocked = new("La tienda revisa primero su pedido", "{0} revisa su pedido antes de que se pueda pagar. No se le ha cobrado nada. Esta página continúa sola. Puede esperar aquí o volver a la tienda."),
         Unknown = new("Se está comprobando su pago", "El banco aún no ha respondido. Seguimos preguntando y avisaremos a {0} en cuanto lo sepamos. Por favor, no pague de nuevo. Puede esperar aquí o volver a la tienda."),
         CheckNow = "Comprobar ahora",
         GoingBack = "Le llevamos de vuelta a {0}. Si no ocurre nada, use el botón.",
