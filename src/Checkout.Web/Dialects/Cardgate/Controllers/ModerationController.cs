@@ -1,3 +1,4 @@
+using Checkout.Core.Payments;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Dialects.Cardgate.Controllers;
@@ -13,9 +14,9 @@ public sealed class ModerationController(CardgateDoor door, FindInvoice find, Mo
     [HttpPost("/api/payment-invoices/{id}/reject")]
     public Task<IActionResult> Reject() => SayAsync(moderating.RejectAsync);
 
-    private async Task<IActionResult> SayAsync(Func<Core.Payments.Payment, Task<Answer>> word)
+    private async Task<IActionResult> SayAsync(Func<Payment, Task<Answer>> word)
     {
-        if (door.Enter(Request) is not { } caller) return Refused.Unauthorized(Response);
+        if (!door.TryEnter(Request, out var caller, out var refusal)) return refusal;
         return await find.RunAsync(caller, Request.RouteValues["id"] as string) is { } payment ? await word(payment) : Refused.For(Fault.NotFound);
     }
 }
