@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Checkout.Core.Cards;
 using Checkout.Core.Money;
+using Checkout.Core.Payments;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Connectors.Cardgate;
@@ -62,6 +63,8 @@ internal sealed class Invoice
     public UpstreamToken? Token => CustomerToken.Write(_attributes.Part("metadata").Text(CustomerNote), _attributes.Part("payload").Text("token"));
 
     public CardFace? Card => PaymentCard.Read(_attributes.Part("payload").Part("payment_card"));
+
+    public PassedChallenge? Challenge => PaymentCard.Challenge(_attributes.Part("payload").Part("payment_card"));
 
     /// <summary>Whether it was made for the provider's page; null when it does not say.</summary>
     public bool? IsForTheirPage => _attributes.Part("metadata").Text(WayNote) is { } way ? way == TheirPage : null;

@@ -20,7 +20,7 @@ internal static class InvoiceReading
             InvoiceMeaning.Paid => Approved(invoice, amount),
             InvoiceMeaning.PaidInPart when invoice.Paid is { } part => Approved(invoice, part),
             InvoiceMeaning.PaidInPart => new ConnectorOutcome.Unknown(ConnectorFault.UnreadableAnswer),
-            InvoiceMeaning.Failed => new ConnectorOutcome.Declined(Resolutions.ReasonOf(invoice.Resolution)),
+            InvoiceMeaning.Failed => new ConnectorOutcome.Declined(Resolutions.ReasonOf(invoice.Resolution)) { Challenge = invoice.Challenge },
             InvoiceMeaning.Expired => new ConnectorOutcome.Declined(PaymentReason.LinkExpired),
             InvoiceMeaning.Ended => new ConnectorOutcome.Cancelled(),
             InvoiceMeaning.Pending when mayVisit && invoice.Redirect is { } redirect => new ConnectorOutcome.NeedsShopper(redirect, invoice.Id),
@@ -32,6 +32,7 @@ internal static class InvoiceReading
     {
         Token = invoice.Token,
         Card = invoice.Card,
+        Challenge = invoice.Challenge,
         AcquirerReference = invoice.AcquirerReference,
         // They tell of one that is over only.
         Dispute = invoice.Status is "charged_back" or "partially_charged_back" ? new DisputeWord(DisputeState.ChargedBack, (invoice.ChargedBack ?? invoice.Paid ?? amount).Minor) : null,

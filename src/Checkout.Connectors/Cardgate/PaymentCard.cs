@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Checkout.Core.Cards;
+using Checkout.Core.Payments;
 
 namespace Checkout.Connectors.Cardgate;
 
@@ -7,6 +8,7 @@ namespace Checkout.Connectors.Cardgate;
 internal static class PaymentCard
 {
     private const int Most = 6;
+    private const int LongestVersion = 8;
 
     /// <returns>Null when it does not say enough to recognise the card by.</returns>
     public static CardFace? Read(JsonElement card)
@@ -19,6 +21,16 @@ internal static class PaymentCard
         if (first.Length > Most) first = first[..Most];
         var country = card.Text("issuer_country") is { Length: 2 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : null;
         return new CardFace(BrandOf(card, first), first, last, expiry, card.Text("holder") ?? "", country);
+    }
+
+    /// <summary>What it says of a challenge of the card's bank. Words that cannot be what they should are left out.</summary>
+    /// <returns>Null when it says nothing of one.</returns>
+    public static PassedChallenge? Challenge(JsonElement card)
+    {
+        var passed = card.Elements("verification").FirstOrDefault(v => "3ds".Equals(v.Text("type"), StringComparison.OrdinalIgnoreCase)).Part("details");
+        var eci = passed.Text("eci") is { Length: 1 or 2 } word && word.All(char.IsAsciiDigit) ? word.PadLeft(2, '0') : null;
+        var version = passed.Text("version") is { Length: <= LongestVersion } said && said.All(c => char.IsAsciiDigit(c) || c == '.') ? said : null;
+        return eci is null && version is null ? null : new PassedChallenge(eci, version);
     }
 
     private static Brand BrandOf(JsonElement card, string first) => (card.Text("brand") ?? card.Text("network"))?.ToUpperInvariant() switch

@@ -11,7 +11,13 @@ internal static class Answers
 {
     private const string UpstreamAlphabet = "23456789BCDFGHJKMNPQRSTVWXZ";
 
-    public static ConnectorOutcome About(SimulatedCharge charge, DateTimeOffset now, SimulatorOptions options) => charge.Step switch
+    public static ConnectorOutcome About(SimulatedCharge charge, DateTimeOffset now, SimulatorOptions options) => Decided(charge, now, options) switch
+    {
+        (ConnectorOutcome.Approved or ConnectorOutcome.Declined or ConnectorOutcome.NeedsReview) and var decided => decided with { Challenge = charge.Bank?.Passed },
+        var undecided => undecided,
+    };
+
+    private static ConnectorOutcome Decided(SimulatedCharge charge, DateTimeOffset now, SimulatorOptions options) => charge.Step switch
     {
         ChargeStep.Undecided => new ConnectorOutcome.Unknown(ConnectorFault.Undecided),
         ChargeStep.AtTheBank when charge.IsLapsedAt(now) => new ConnectorOutcome.Declined(PaymentReason.AuthenticationFailed, charge.Fraud),
@@ -41,13 +47,10 @@ internal static class Answers
     private static PaymentReason Note(SimulatedEntry entry, DateTimeOffset now) =>
         entry.Kind == AttemptKind.Capture && entry.StageAt(now) == ApprovalStage.Queued ? PaymentReason.CaptureWillRetry : PaymentReason.None;
 
-    // The three names are those of the first 3-D Secure; one known client sends on exactly these.
     private static ShopperRedirect Redirect(SimulatedCharge charge, SimulatorOptions options)
     {
         var page = $"{options.PublicUrl()}/sandbox/bank/{Uri.EscapeDataString(charge.Reference)}";
-        if (charge.Bank is not { Post: true } bank) return ShopperRedirect.Get(page);
-        var question = Convert.ToBase64String(Encoding.UTF8.GetBytes(charge.Reference));
-        return new ShopperRedirect(page, Post: true, [new("MD", charge.Reference), new("PaReq", question), new("TermUrl", bank.ReturnUrl)]);
+        return charge.Bank is { Post: true } bank ? new ShopperRedirect(page, Post: true, ChallengeWords.Question(charge.Reference, bank)) : ShopperRedirect.Get(page);
     }
 
     /// <summary>

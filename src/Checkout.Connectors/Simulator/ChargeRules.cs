@@ -1,3 +1,4 @@
+using Checkout.Core.Cards;
 using Checkout.Core.Payments;
 using Checkout.Core.Upstream;
 
@@ -25,12 +26,20 @@ internal static class ChargeRules
             Fraud = ruling.Fraud,
             Arrived = now,
             HeardOfFrom = now + HiddenFor(scenario, ruling),
-            Bank = ruling.Bank ? new BankChallenge(request.ReturnUrl, ruling.BankByPost, ruling.Refusal, ruling.IsUndecided) : null,
+            Bank = ruling.Bank ? Challenge(request, ruling) : null,
             Scenario = scenario == Scenarios.None ? null : scenario.Name,
         };
         if (scenario.DecidesAfter is { } wait) return Wait(charge, until: now + wait, scenario, ruling, options);
         return scenario.IsHidden ? charge with { HeardOfFrom = DateTimeOffset.MaxValue } : Rule(charge, ruling, now, options);
     }
+
+    /// <summary>The second generation is asked by POST only.</summary>
+    private static BankChallenge Challenge(AuthoriseRequest request, Ruling ruling) =>
+        new(request.ReturnUrl, ruling.BankByPost || request.Challenges == ChallengeShape.Second, ruling.Refusal, ruling.IsUndecided)
+        {
+            Shape = request.Challenges,
+            Eci = request.Card!.Number.Brand is Brand.Mastercard or Brand.Maestro ? "02" : "05",
+        };
 
     /// <summary>Something that was requested has come to nothing.</summary>
     public static SimulatedCharge Fail(SimulatedCharge charge, SimulatedEntry failed)

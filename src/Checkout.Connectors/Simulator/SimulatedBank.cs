@@ -14,6 +14,14 @@ public sealed record BankVisit(string Reference, Amount Amount, string Last4, bo
 {
     /// <summary>The bank has trouble of its own: there is no page to show.</summary>
     public bool IsDown { get; init; }
+
+    public ChallengeShape Shape { get; init; }
+
+    /// <summary>What the shopper takes along when a button was pressed; nothing where they leave by GET.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Takes(BankDecision decision) => Post ? ChallengeWords.Answer(Reference, Shape, decision) : [];
+
+    /// <summary>Whether what a browser brought here is about this challenge and no other. Nothing is fine.</summary>
+    public bool Knows(BroughtBack brought) => ChallengeWords.Fit(Reference, brought);
 }
 
 /// <summary>What came of pressing a button.</summary>
@@ -51,7 +59,7 @@ public sealed class SimulatedBank(IConnectorBooks books, SimulatorOptions option
     }
 
     private static BankVisit Visit(SimulatedCharge charge, BankChallenge bank, DateTimeOffset now) =>
-        new(charge.Reference, charge.Amount, charge.Last4, IsOpen(charge, now), bank.Decision, bank.ReturnUrl, bank.Post) { IsDown = Scenarios.Of(charge).IsBankDown };
+        new(charge.Reference, charge.Amount, charge.Last4, IsOpen(charge, now), bank.Decision, bank.ReturnUrl, bank.Post) { IsDown = Scenarios.Of(charge).IsBankDown, Shape = bank.Shape };
 
     private static bool IsOpen(SimulatedCharge charge, DateTimeOffset now) => charge.Step == ChargeStep.AtTheBank && !charge.IsLapsedAt(now) && !Scenarios.Of(charge).IsBankDown;
 }

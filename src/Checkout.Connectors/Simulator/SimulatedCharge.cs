@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
 
 namespace Checkout.Connectors.Simulator;
 
@@ -92,4 +93,15 @@ public sealed record LaterCharge(DateTimeOffset From, SimulatedCharge Charge);
 /// <param name="Refusal">Why the charge declines even after an approval; None when it approves.</param>
 /// <param name="IsEndless">An approval is not heard: the charge stays at the bank.</param>
 /// <param name="Decision">What the shopper decided; null while nothing is.</param>
-public sealed record BankChallenge(string ReturnUrl, bool Post, PaymentReason Refusal, bool IsEndless, BankDecision? Decision = null);
+public sealed record BankChallenge(string ReturnUrl, bool Post, PaymentReason Refusal, bool IsEndless, BankDecision? Decision = null)
+{
+    /// <summary>The generation of 3-D Secure that it speaks.</summary>
+    public ChallengeShape Shape { get; init; }
+
+    /// <summary>What the card's network has for "the bank vouches for the shopper"; null: noted before there was this field.</summary>
+    public string? Eci { get; init; }
+
+    /// <summary>Null while the shopper has not approved.</summary>
+    [JsonIgnore]
+    public PassedChallenge? Passed => Decision == BankDecision.Approve && Eci is { } eci ? new(eci, Shape == ChallengeShape.Second ? "2" : "1") : null;
+}

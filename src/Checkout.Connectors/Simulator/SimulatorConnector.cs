@@ -8,7 +8,7 @@ namespace Checkout.Connectors.Simulator;
 /// The embedded acquirer. Idempotent by reference: what is asked again under a reference that was seen answers how that stands now,
 /// and moves no money.
 /// </summary>
-public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions options, TimeProvider clock) : IPaysOut
+public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions options, TimeProvider clock) : IPaysOut, IKnowsReturns
 {
     /// <summary>How long a shopper may take on the bank page; afterwards nothing can be approved there.</summary>
     public static readonly TimeSpan ShopperMayTake = TimeSpan.FromMinutes(15);
@@ -68,6 +68,8 @@ public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions o
         if (!isCharge) return AboutEntry(charge, request.Kind, request.Reference, now);
         return charge is null || now < charge.HeardOfFrom ? new ConnectorOutcome.NotFound() : Answers.About(charge, now, options);
     }
+
+    public bool Belongs(string reference, BroughtBack brought) => ChallengeWords.Fit(reference, brought);
 
     public Task<ConnectorOutcome> PayOutAsync(PayOutRequest request, CancellationToken cancellation) => _payouts.SendAsync(request, cancellation);
 

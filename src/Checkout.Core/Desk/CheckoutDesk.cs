@@ -1,6 +1,7 @@
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
+using Checkout.Core.Tokens;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Desk;
@@ -8,7 +9,7 @@ namespace Checkout.Core.Desk;
 /// <summary>
 /// The one door shoppers' pages come in by. Whatever a page asks, it gets the present state back, so reload, back and a second tab are safe.
 /// </summary>
-public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPayment end, ShopperActions actions)
+public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPayment end, ShopperActions actions, ReturnCheck check)
 {
     /// <summary>Null: the link is unknown or tampered with.</summary>
     public async ValueTask<Turn?> FindAsync(string? link) => await FreshAsync(await reader.FindAsync(link));
@@ -51,8 +52,10 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
     /// <summary>Takes a card off the shopper's list, with all tokens of that card.</summary>
     public Task<Turn> RemoveCardAsync(Turn turn, long savedCard) => actions.RemoveCardAsync(turn, savedCard);
 
-    /// <summary>The shopper comes back from a bank page: that settles nothing, it only makes us ask (PAY-16). Null: unknown word.</summary>
-    public Task<Turn?> ReturnedAsync(string? returnWord) => actions.ReturnedAsync(returnWord);
+    /// <summary>The shopper comes back from a bank page: that settles nothing, it only makes us ask (PAY-16).</summary>
+    /// <returns>Null: unknown word, or what was brought back belongs to another payment.</returns>
+    public async Task<Turn?> ReturnedAsync(string? returnWord, BroughtBack brought) =>
+        await reader.FindAsync(TokenPurpose.BankReturn, returnWord) is { } turn && await check.PassesAsync(turn.Payment, brought) ? await actions.ReturnedAsync(turn) : null;
 
     /// <summary>The present state, with doubts settled that are due.</summary>
     public Task<Turn> RefreshAsync(Turn turn) => actions.RefreshAsync(turn);

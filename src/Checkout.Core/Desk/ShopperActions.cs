@@ -1,7 +1,6 @@
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
-using Checkout.Core.Tokens;
 
 namespace Checkout.Core.Desk;
 
@@ -12,11 +11,7 @@ public sealed class ShopperActions(TurnReader reader, AbandonChallenge abandon, 
 
     public async Task<Turn> RefreshAsync(Turn turn) => await reader.OfAsync(await resolve.RunAsync(turn.Payment, Actor.Shopper, now: turn.Payment.Status == PaymentStatus.AwaitingShopper), turn);
 
-    public async Task<Turn?> ReturnedAsync(string? returnWord)
-    {
-        if (await reader.FindAsync(TokenPurpose.BankReturn, returnWord) is not { } turn) return null;
-        return await reader.OfAsync(await resolve.RunAsync(turn.Payment, Actor.Shopper, now: true), turn);
-    }
+    public async Task<Turn> ReturnedAsync(Turn turn) => await reader.OfAsync(await resolve.RunAsync(turn.Payment, Actor.Shopper, now: true), turn);
 
     /// <summary>Removes one of the cards this page shows, never another.</summary>
     public async Task<Turn> RemoveCardAsync(Turn turn, long savedCard)

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Merchants;
 
@@ -25,6 +26,9 @@ public sealed record MerchantSettings
 
     /// <summary>Ask for 3-D Secure when a request does not say.</summary>
     public bool ThreeDSecure { get; init; }
+
+    /// <summary>In which generation's words a bank that is the simulator's asks for the shopper.</summary>
+    public ChallengeShape Challenges { get; init; }
 
     /// <summary>Capture at once when a request does not say.</summary>
     public bool Capture { get; init; }

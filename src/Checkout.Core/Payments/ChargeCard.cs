@@ -82,6 +82,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             Capture = attempt.Captures,
             IsCheck = attempt.Kind == AttemptKind.Verify,
             Authenticate = authenticate,
+            Challenges = charge.Merchant.Settings.Challenges,
             Card = card.Card,
             Token = card.Token,
             Code = charge.Code,
@@ -179,6 +180,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
         {
             Attempts = attempt.Number,
             Card = charge.Face,
+            Challenge = null,
             ShowToken = charge.UsesToken,
             Details = payment.Details with { BySavedCard = charge.UsesToken, ByMerchantAlone = charge.Use == CredentialUse.ByMerchant },
         };

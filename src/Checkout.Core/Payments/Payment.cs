@@ -56,6 +56,9 @@ public sealed record Payment
     /// <summary>The card of the payment, once there is one.</summary>
     public CardFace? Card { get; init; }
 
+    /// <summary>The bank's challenge that was passed with that card; null: none, or nobody told us.</summary>
+    public PassedChallenge? Challenge { get; init; }
+
     /// <summary>The saved card that pays, or that this payment saved; <see cref="ShowToken"/> says whether the merchant may see its token.</summary>
     public long? SavedCard { get; init; }
 
@@ -108,7 +111,7 @@ public sealed record Payment
     public Payment WithSavedCard(SavedCards.SavedCard? card) => this with { SavedCard = card?.Number, SavedCardCheck = card?.Check };
 
     /// <summary>The same payment without the card a try showed, unless the merchant fixed that card.</summary>
-    public Payment WithoutShownCard() => Need == CardNeed.FullCard ? WithSavedCard(null) with { Card = null, ShowToken = false } : this;
+    public Payment WithoutShownCard() => Need == CardNeed.FullCard ? WithSavedCard(null) with { Card = null, Challenge = null, ShowToken = false } : this;
 
     /// <summary>It waits for the merchant's moderator.</summary>
     public bool AwaitsModerator => IsBlocked && Status == PaymentStatus.Open;

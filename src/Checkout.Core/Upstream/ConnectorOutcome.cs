@@ -17,6 +17,9 @@ public abstract record ConnectorOutcome
     {
     }
 
+    /// <summary>The challenge that the shopper passed on the way to this; null: none, or the upstream does not tell.</summary>
+    public PassedChallenge? Challenge { get; init; }
+
     /// <summary>The upstream did it. <paramref name="Amount"/> is what it says it did it for; the caller compares (PAY-21).</summary>
     public sealed record Approved(Amount Amount, ApprovalStage Stage, string? UpstreamId = null, FraudVerdict? Fraud = null, PaymentReason Note = PaymentReason.None) : ConnectorOutcome
     {

@@ -14,6 +14,7 @@ namespace Checkout.Storage.Json;
 [JsonSerializable(typeof(Consent))]
 [JsonSerializable(typeof(Dispute))]
 [JsonSerializable(typeof(FraudVerdict))]
+[JsonSerializable(typeof(PassedChallenge))]
 [JsonSerializable(typeof(ShopperRedirect))]
 [JsonSerializable(typeof(MerchantSettings))]
 internal sealed partial class StoredJson : JsonSerializerContext;

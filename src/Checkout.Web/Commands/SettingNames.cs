@@ -3,6 +3,7 @@ using Checkout.Connectors.Simulator;
 using Checkout.Core.Merchants;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
 using Checkout.Web.Hosting.Workers;
 
 namespace Checkout.Web.Commands;
@@ -19,6 +20,7 @@ public static class SettingNames
         ["AmountLimits"] = (s, v, _) => s with { AmountLimits = LimitSetting.Read(v) },
         ["TokenLimit"] = (s, v, _) => s with { TokenLimit = int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("TokenLimit", v, "a whole number; 0 means no limit") },
         ["ThreeDSecure"] = (s, v, _) => s with { ThreeDSecure = Flag("ThreeDSecure", v) },
+        ["Challenges"] = (s, v, _) => s with { Challenges = Generation(v) },
         ["Capture"] = (s, v, _) => s with { Capture = Flag("Capture", v) },
         ["FraudCheck"] = (s, v, _) => s with { FraudCheck = Flag("FraudCheck", v) },
         ["ReturnSchemes"] = (s, v, _) => s with { ReturnSchemes = List(v, ReturnUrl.IsScheme, "a URL scheme of your app, such as myshop") },
@@ -69,6 +71,13 @@ public static class SettingNames
     private static CommandRefusedException Fault(string name, string value, string wanted) => new($"{name} is \"{value}\"; it must be {wanted}.");
 
     private static bool Flag(string name, string value) => bool.TryParse(value, out var flag) ? flag : throw Fault(name, value, "true or false");
+
+    private static ChallengeShape Generation(string value) => value switch
+    {
+        "1" => ChallengeShape.First,
+        "2" => ChallengeShape.Second,
+        _ => throw Fault("Challenges", value, "1 (PaReq, MD, TermUrl) or 2 (creq, threeDSSessionData)"),
+    };
 
     private static LateCharge Late(string value) => value.ToUpperInvariant() switch
     {

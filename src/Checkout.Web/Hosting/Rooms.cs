@@ -92,6 +92,7 @@ internal static class Rooms
         .AddSingleton<OfferedCards>()
         .AddSingleton<TurnReader>()
         .AddSingleton<ShopperActions>()
+        .AddSingleton<ReturnCheck>()
         .AddSingleton<CheckoutDesk>();
 
     public static IServiceCollection AddConnectors(this IServiceCollection services, CheckoutSettings settings) => services

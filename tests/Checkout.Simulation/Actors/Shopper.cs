@@ -82,7 +82,7 @@ internal sealed class Shopper(World world, Chance chance, Payment payment)
         if (choice < 28) return await SeeAsync(async server => await server.Desk.UseAnotherCardAsync(turn)) is not null || chance.Percent(50);
         if (choice < 36) return await SeeAsync(async server => await server.Desk.CancelAsync(turn)) is null;
         await world.Timeline.Pause(decides + chance.Seconds(-1, 5));
-        await SeeAsync(server => server.Desk.ReturnedAsync(_return));
+        await SeeAsync(server => server.Desk.ReturnedAsync(_return, BroughtBack.Nothing));
         return true;
     }
 

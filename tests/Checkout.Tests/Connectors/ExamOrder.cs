@@ -27,6 +27,8 @@ public sealed record ExamOrder(string Card = "4111111111111111")
 
     public bool Authenticate { get; init; }
 
+    public ChallengeShape Challenges { get; init; }
+
     public string Expiry { get; init; } = "12/31";
 
     public string? Code { get; init; } = "123";
@@ -58,7 +60,7 @@ public sealed record ExamOrder(string Card = "4111111111111111")
         return new AuthoriseRequest
         {
             Merchant = Merchant, Reference = Reference, MerchantReference = MerchantReference, Amount = Amount, Capture = Capture, IsCheck = IsCheck,
-            Authenticate = Authenticate, Card = Token is null && !AtTheirPage ? new TypedCard(number, expiry, "Ann Poe") : null, Token = Token,
+            Authenticate = Authenticate, Challenges = Challenges, Card = Token is null && !AtTheirPage ? new TypedCard(number, expiry, "Ann Poe") : null, Token = Token,
             Code = AtTheirPage ? null : code, KeepsCard = KeepsCard, Shopper = Shopper, Use = Use, ReturnUrl = "http://127.0.0.1:5080/return/abc",
             Details = new PaymentDetails
             {

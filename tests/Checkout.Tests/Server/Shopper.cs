@@ -59,10 +59,15 @@ internal sealed class Shopper(CheckoutClient checkout)
     /// <summary>At the bank: decides and comes back.</summary>
     public async Task<ShownPage> DecideAsync(string bankPage, string decision)
     {
-        var answer = await PostAsync(bankPage, [("decision", decision)]);
-        return answer.Status == HttpStatusCode.TemporaryRedirect
-            ? await FollowAsync(await PostAsync(answer.Location!, [("PaRes", "simulated")]))
-            : await FollowAsync(answer);
+        var (answer, brings) = await PressesAtBankAsync(await GetAsync(bankPage), decision);
+        return await FollowAsync(answer.Status == HttpStatusCode.TemporaryRedirect ? await PostAsync(answer.Leads(answer.Location!), brings) : answer);
+    }
+
+    /// <summary>Presses a button of the bank's page. The answer to it, and the form that a browser takes along where it says "post that there".</summary>
+    public async Task<(ShownPage Answer, (string Name, string Value)[] Brings)> PressesAtBankAsync(ShownPage bank, string decision)
+    {
+        (string, string)[] form = [.. bank.Has(decision) ? bank.Hidden(decision) : [], ("decision", decision)];
+        return (await PostAsync(bank.Address, form), form);
     }
 
     /// <summary>Goes where 303 answers lead.</summary>

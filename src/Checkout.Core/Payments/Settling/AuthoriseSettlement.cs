@@ -66,6 +66,7 @@ internal static class AuthoriseSettlement
             Fraud = yes.Fraud ?? payment.Fraud,
             UpstreamId = yes.AcquirerReference ?? yes.UpstreamId ?? payment.UpstreamId,
             Card = IsOtherCard(payment.Card, yes.Card) ? yes.Card : payment.Card ?? yes.Card,
+            Challenge = yes.Challenge ?? payment.Challenge,
             CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
         };
         var (cards, card) = Keep(attempt, around, SavedCardState.Active);
@@ -121,7 +122,7 @@ internal static class AuthoriseSettlement
         var isOverdue = IsOverdue(attempt, around);
         var after = isOverdue && payment is { Status: PaymentStatus.AwaitingShopper, Need: CardNeed.Nothing }
             ? payment.MoveTo(PaymentStatus.Expired, PaymentReason.LinkExpired, around.Now)
-            : AfterFailedTry(payment with { Fraud = no.Fraud ?? payment.Fraud }, no.Reason, around);
+            : AfterFailedTry(payment with { Fraud = no.Fraud ?? payment.Fraud, Challenge = no.Challenge ?? payment.Challenge }, no.Reason, around);
         List<Write> besides = [.. DropPending(after, attempt)];
         // A card that does not open was never sent.
         if (no.Reason == PaymentReason.TokenNotAvailable) besides.AddRange(GiveBack(attempt));
@@ -137,7 +138,7 @@ internal static class AuthoriseSettlement
     private static Settled DeclinePart(Payment payment, Attempt attempt, ConnectorOutcome.Approved part, Circumstances around)
     {
         var ended = Settlement.End(attempt, AttemptState.Declined, PaymentReason.PartialApproval) with { UpstreamId = part.UpstreamId ?? attempt.UpstreamId };
-        var (after, intent) = UndoSettlement.Plan(AfterFailedTry(payment, PaymentReason.PartialApproval, around), ended, part.Amount, around);
+        var (after, intent) = UndoSettlement.Plan(AfterFailedTry(payment with { Challenge = part.Challenge }, PaymentReason.PartialApproval, around), ended, part.Amount, around);
         // One change, one version: the intent lands with the move.
         return new Settled(after with { Version = payment.Version + 1 }, ended) { Besides = [.. DropPending(after, attempt), intent] };
     }
@@ -172,7 +173,7 @@ internal static class AuthoriseSettlement
     {
         if (attempt.State == AttemptState.AwaitingReview) return StayInReview(attempt, around);
         var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
-        var review = Remember(payment, around).MoveTo(PaymentStatus.AwaitingReview, PaymentReason.FraudChallenged, around.Now) with { Fraud = held.Fraud };
+        var review = Remember(payment, around).MoveTo(PaymentStatus.AwaitingReview, PaymentReason.FraudChallenged, around.Now) with { Fraud = held.Fraud, Challenge = held.Challenge };
         var waiting = attempt with
         {
             State = AttemptState.AwaitingReview, UpstreamId = held.UpstreamId ?? attempt.UpstreamId, SavedCard = card ?? attempt.SavedCard, CheckAt = around.Now + LookAtReviewEvery,

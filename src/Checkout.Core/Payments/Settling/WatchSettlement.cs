@@ -66,6 +66,7 @@ internal static class WatchSettlement
             Fraud = yes.Fraud ?? payment.Fraud,
             UpstreamId = yes.AcquirerReference ?? yes.UpstreamId ?? payment.UpstreamId,
             Card = attempt.Card ?? yes.Card ?? payment.Card,
+            Challenge = yes.Challenge,
             CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
         };
         var adopted = Settlement.End(attempt, AttemptState.Approved, PaymentReason.LateCharge) with

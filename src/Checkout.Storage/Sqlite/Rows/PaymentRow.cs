@@ -13,16 +13,16 @@ internal static class PaymentRow
     private const string Columns =
         "merchant, number, dialect, is_test, purpose, capture_now, keep_card, amount, currency, reference, shopper, return_url, link_check, " +
         "created, notified, version, status, reason, changed, need, three_d_secure, show_token, tries, wrong_codes, attempts, captured, refunded, " +
-        "refund_open, saved_card, saved_card_check, payable_until, upstream_id, card, fraud, details, dispute, blocked";
+        "refund_open, saved_card, saved_card_check, payable_until, upstream_id, card, fraud, details, dispute, blocked, challenge";
 
     private const string InsertSql =
-        "INSERT INTO payment (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
+        "INSERT INTO payment (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
         "ON CONFLICT (merchant, dialect, is_test, reference) DO NOTHING";
 
     // Who asked for what, how much and where it goes back to never changes; notified belongs to the sender of notices.
     private const string MoveSql =
         "UPDATE payment SET version = ?, status = ?, reason = ?, changed = ?, need = ?, three_d_secure = ?, show_token = ?, tries = ?, wrong_codes = ?, " +
-        "attempts = ?, captured = ?, refunded = ?, refund_open = ?, saved_card = ?, saved_card_check = ?, payable_until = ?, upstream_id = ?, card = ?, fraud = ?, details = ?, dispute = ?, blocked = ? " +
+        "attempts = ?, captured = ?, refunded = ?, refund_open = ?, saved_card = ?, saved_card_check = ?, payable_until = ?, upstream_id = ?, card = ?, fraud = ?, details = ?, dispute = ?, blocked = ?, challenge = ? " +
         "WHERE merchant = ? AND number = ? AND version = ?";
 
     private const string EventSql =
@@ -92,6 +92,7 @@ internal static class PaymentRow
         Details = row.Json(StoredJson.Default.PaymentDetails),
         Dispute = row.JsonOrNull(StoredJson.Default.Dispute),
         IsBlocked = row.Flag(),
+        Challenge = row.JsonOrNull(StoredJson.Default.PassedChallenge),
     };
 
     private static void PutMoving(Statement statement, Payment payment) => statement
@@ -100,7 +101,8 @@ internal static class PaymentRow
         .Put(payment.CapturedMinor).Put(payment.RefundedMinor).Put(payment.RefundOpenMinor).Put(payment.SavedCard)
             .Put(payment.SavedCardCheck).Put(payment.PayableUntil)
         .Put(payment.UpstreamId).Put(payment.Card, StoredJson.Default.CardFace).Put(payment.Fraud, StoredJson.Default.FraudVerdict)
-        .Put(payment.Details, StoredJson.Default.PaymentDetails).Put(payment.Dispute, StoredJson.Default.Dispute).Put(payment.IsBlocked);
+        .Put(payment.Details, StoredJson.Default.PaymentDetails).Put(payment.Dispute, StoredJson.Default.Dispute).Put(payment.IsBlocked)
+        .Put(payment.Challenge, StoredJson.Default.PassedChallenge);
 
     private static void AddEvent(Connection db, Payment payment, Actor by)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Checkout.Core.Cards;
+using Checkout.Core.Payments;
 using Checkout.Web.Dialects.Cardgate.Wire;
 
 namespace Checkout.Web.Dialects.Cardgate;
@@ -24,14 +25,14 @@ public static class PayloadWriter
         if (!view.HidesCard)
         {
             json.WriteStartObject("payment_card"u8);
-            Card(json, card, view.CardToken is not null && view.Payment.SavedCard is { } saved ? ids.Card(view.Payment.Merchant, saved) : null);
+            Card(json, card, view.Payment.Challenge, view.CardToken is not null && view.Payment.SavedCard is { } saved ? ids.Card(view.Payment.Merchant, saved) : null);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
     }
 
-    private static void Card(Utf8JsonWriter json, CardFace card, string? id)
+    private static void Card(Utf8JsonWriter json, CardFace card, PassedChallenge? challenge, string? id)
     {
         var brand = BrandOf(card.Brand);
         json.WriteString("first"u8, card.First6.Length == 0 ? null : card.First6);
@@ -46,7 +47,25 @@ public static class PayloadWriter
         json.WriteNull("issuer_name"u8);
         json.WriteString("issuer_country"u8, card.IssuingCountry);
         json.WriteString("card_id"u8, id);
-        json.None("verification"u8);
+        Verification(json, challenge);
+    }
+
+    /// <summary>Empty unless a challenge of the card's bank was passed and we were told so.</summary>
+    private static void Verification(Utf8JsonWriter json, PassedChallenge? challenge)
+    {
+        json.WriteStartArray("verification"u8);
+        if (challenge is not null)
+        {
+            json.WriteStartObject();
+            json.WriteString("type"u8, "3ds"u8);
+            json.WriteStartObject("details"u8);
+            json.WriteString("eci"u8, challenge.Eci);
+            json.WriteString("version"u8, challenge.Version);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>One asterisk for each hidden digit, as far as the brand tells how many there are.</summary>

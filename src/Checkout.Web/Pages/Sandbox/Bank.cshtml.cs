@@ -1,5 +1,7 @@
 using Checkout.Connectors.Simulator;
+using Checkout.Core.Upstream;
 using Checkout.Web.Hosting.Headers;
+using Checkout.Web.Pages.Pay.Form;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,14 +12,24 @@ namespace Checkout.Web.Pages.Sandbox;
 [LeavesSite]
 public sealed class BankModel(SimulatedBank bank) : PageModel
 {
+    /// <summary>Each has a form of its own: what the shopper takes along differs by what was pressed.</summary>
+    public static readonly IReadOnlyList<(BankDecision Decision, string Id, string Text)> Buttons =
+        [(BankDecision.Approve, "approve", "Approve"), (BankDecision.Refuse, "refuse", "Refuse"), (BankDecision.Cancel, "cancel", "Cancel")];
+
     public BankVisit Visit { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string reference) => Show(await bank.ReadAsync(reference));
+    private string Reference => (string)Request.RouteValues["reference"]!;
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] string reference, [FromForm(Name = "decision")] string? pressed)
+    public async Task<IActionResult> OnGetAsync() => Show(await bank.ReadAsync(Reference));
+
+    public async Task<IActionResult> OnPostAsync()
     {
-        if (Read(pressed) is not { } decision) return await OnGetAsync(reference);
-        var answer = await bank.DecideAsync(reference, decision);
+        using var form = await PostedForm.ReadAsync(Request);
+        var brought = form is null ? BroughtBack.TooMuch : new BroughtBack(form.Texts);
+        // What was asked about another challenge opens nothing here.
+        if (await bank.ReadAsync(Reference) is not { } visit || !visit.Knows(brought)) return NotFound();
+        if (Read(form?.Text("decision")) is not { } decision) return Show(visit);
+        var answer = await bank.DecideAsync(Reference, decision);
         return answer is { Counts: true } ? SendBack(answer.Visit) : Show(answer?.Visit);
     }
 
@@ -37,11 +49,5 @@ public sealed class BankModel(SimulatedBank bank) : PageModel
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static BankDecision? Read(string? pressed) => pressed switch
-    {
-        "approve" => BankDecision.Approve,
-        "refuse" => BankDecision.Refuse,
-        "cancel" => BankDecision.Cancel,
-        _ => null,
-    };
+    private static BankDecision? Read(string? pressed) => Buttons.Where(b => b.Id == pressed).Select(b => (BankDecision?)b.Decision).FirstOrDefault();
 }

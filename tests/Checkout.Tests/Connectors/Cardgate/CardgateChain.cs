@@ -30,8 +30,8 @@ public sealed class CardgateChain : IAsyncLifetime
         var shopper = NewShopper();
         var page = redirect.Post ? await shopper.PostAsync(redirect.Url, redirect.Fields.Select(f => (f.Key, f.Value))) : await shopper.GetAsync(redirect.Url);
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        var decided = await shopper.PostAsync(redirect.Url, [("decision", decision)]);
-        if (decided.Status == HttpStatusCode.TemporaryRedirect) decided = await shopper.PostAsync(decided.Location!, [("PaRes", "simulated")]);
+        var (decided, brings) = await shopper.PressesAtBankAsync(page, decision);
+        if (decided.Status == HttpStatusCode.TemporaryRedirect) decided = await shopper.PostAsync(decided.Location!, brings);
         Assert.True(decided.Status is HttpStatusCode.SeeOther or HttpStatusCode.OK, decided.Answer.ToString());
     }
 }

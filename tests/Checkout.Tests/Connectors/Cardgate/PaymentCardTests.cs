@@ -1,4 +1,5 @@
 using Checkout.Core.Cards;
+using Checkout.Core.Payments;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Tests.Connectors.Cardgate;
@@ -37,6 +38,28 @@ public sealed class PaymentCardTests
     [InlineData("""{"first":"512381","last":"0000"}""")]
     [InlineData("""{"first":"512381","last":"0000","expiry_month":"13","expiry_year":"32"}""")]
     public async Task A_card_without_a_readable_expiry_is_not_shown(string card) => Assert.Null(await FaceAsync(card));
+
+    [Theory]
+    [InlineData("""[{"type":"3ds","details":{"eci":"05","version":"2"}}]""", "05", "2")]
+    [InlineData("""[{"type":"cvv","details":{"eci":"07"}},{"type":"3DS","details":{"eci":2,"version":"2.2.0"}}]""", "02", "2.2.0")]
+    [InlineData("""[{"type":"3ds","details":{"eci":"05"}}]""", "05", null)]
+    [InlineData("""[{"type":"3ds","details":{"eci":"abc","version":2.1}}]""", null, "2.1")]
+    [InlineData("""[{"type":"3ds","details":{"eci":"<b>","version":"two two two"}}]""", null, null)]
+    [InlineData("""[{"type":"3ds","details":[]}]""", null, null)]
+    [InlineData("""[{"type":"cvv","details":{"eci":"05","version":"2"}}]""", null, null)]
+    [InlineData("""["3ds",7,null]""", null, null)]
+    [InlineData("[]", null, null)]
+    [InlineData("{}", null, null)]
+    [InlineData("null", null, null)]
+    public async Task What_it_says_of_the_banks_challenge_is_taken_over_and_nothing_else(string verification, string? eci, string? version)
+    {
+        var expected = eci is null && version is null ? null : new PassedChallenge(eci, version);
+        foreach (var status in new[] { "processed", "process_failed" })
+        {
+            var wire = new ScriptedWire().ThenInvoice($$"""{"status":"{{status}}","payload":{"payment_card":{"verification":{{verification}}} } }""", 200);
+            Assert.Equal(expected, (await wire.AskAsync()).Challenge);
+        }
+    }
 
     private static async Task<CardFace?> FaceAsync(string card)
     {

@@ -1,5 +1,6 @@
 using Checkout.Connectors.Simulator;
 using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
 using static Checkout.Core.Upstream.ConnectorOutcome;
 
 namespace Checkout.Tests.Connectors.Simulator;
@@ -25,6 +26,27 @@ public sealed class SimulatedBankTests
         Assert.Equal(["MD", "PaReq", "TermUrl"], redirect.Fields.Select(f => f.Key));
         Assert.True((await _rig.Bank.DecideAsync(order.Reference, BankDecision.Approve))!.Visit.Post);
     }
+
+    [Theory]
+    [InlineData("4000000000003220", ChallengeShape.First, "05", "1")]
+    [InlineData("4000000000003220", ChallengeShape.Second, "05", "2")]
+    [InlineData("378282246310005", ChallengeShape.Second, "05", "2")]
+    [InlineData("5123817234060000", ChallengeShape.First, "02", "1")]
+    [InlineData("5555555555554444", ChallengeShape.Second, "02", "2")]
+    [InlineData("6759649826438453", ChallengeShape.Second, "02", "2")]
+    public async Task Who_passes_is_vouched_for_in_the_networks_word(string card, ChallengeShape shape, string eci, string version)
+    {
+        foreach (var decision in Enum.GetValues<BankDecision>())
+        {
+            var order = new ExamOrder(card) { Authenticate = true, Challenges = shape, Code = card[0] == '3' ? "1234" : "123" };
+            Assert.Null(Assert.IsType<NeedsShopper>(await _rig.SendAsync(order)).Challenge);
+            await _rig.Bank.DecideAsync(order.Reference, decision);
+            Assert.Equal(decision == BankDecision.Approve ? new PassedChallenge(eci, version) : null, (await _rig.AskAsync(order)).Challenge);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_challenge_nobody_is_vouched_for() => Assert.Null(Assert.IsType<Approved>(await _rig.SendAsync(new ExamOrder())).Challenge);
 
     [Theory]
     [InlineData("")]
@@ -82,7 +104,7 @@ public sealed class SimulatedBankTests
         var order = new ExamOrder { Authenticate = true, Email = "challenge@challenge.com" };
         Assert.IsType<NeedsShopper>(await _rig.SendAsync(order));
         await _rig.Bank.DecideAsync(order.Reference, BankDecision.Approve);
-        Assert.IsType<NeedsReview>(await _rig.AskAsync(order));
+        Assert.Equal(new PassedChallenge("05", "1"), Assert.IsType<NeedsReview>(await _rig.AskAsync(order)).Challenge);
     }
 
     [Fact]

@@ -28,6 +28,25 @@ public sealed class SettlementTests
         Assert.Equal(stage == ApprovalStage.Done, settled.Attempt.CheckAt is null);
     }
 
+    [Fact]
+    public void A_passed_challenge_is_remembered_with_the_card_it_was_about()
+    {
+        var passed = new PassedChallenge("05", "2");
+        var yes = new ConnectorOutcome.Approved(Some.Money, ApprovalStage.Done) { Challenge = passed };
+        Assert.Equal(passed, Settle(Submitting(), Some.Attempt(), yes).Payment!.Challenge);
+        Assert.Null(Settle(Submitting(), Some.Attempt(), yes with { Challenge = null }).Payment!.Challenge);
+
+        // It outlives a review whose end does not tell it again.
+        var review = Settle(Submitting(), Some.Attempt(), new ConnectorOutcome.NeedsReview(new FraudVerdict(FraudStatus.Challenge, 50, "x")) { Challenge = passed });
+        Assert.Equal(passed, review.Payment!.Challenge);
+        Assert.Equal(passed, Settle(review.Payment, review.Attempt, yes with { Challenge = null }).Payment!.Challenge);
+
+        // A try that came to nothing takes it away with its card, unless there is no other try.
+        var no = new ConnectorOutcome.Declined(PaymentReason.InsufficientFunds) { Challenge = passed };
+        Assert.Null(Settle(Submitting(), Some.Attempt(), no).Payment!.Challenge);
+        Assert.Equal(passed, Settle(Submitting(CardNeed.Nothing), Some.Attempt(), no).Payment!.Challenge);
+    }
+
     [Theory]
     [InlineData(2600, "EUR")]
     [InlineData(2599, "USD")]

@@ -105,8 +105,9 @@ public sealed class WatchSettlementTests
     public void A_late_charge_pays_after_all_where_the_merchant_wants_it(PaymentStatus status, bool captures, PaymentStatus expected)
     {
         var payment = Some.Payment(status) with { Reason = PaymentReason.LinkExpired };
-        var settled = Settle(payment, Dead with { Captures = captures }, Charged, Around(rule: LateCharge.Adopt));
-        Assert.Equal((expected, PaymentReason.LateCharge, captures ? 2599 : 0, payment.Version + 1), (settled.Payment!.Status, settled.Payment.Reason, settled.Payment.CapturedMinor, settled.Payment.Version));
+        var settled = Settle(payment, Dead with { Captures = captures }, Charged with { Challenge = new("05", "2") }, Around(rule: LateCharge.Adopt));
+        Assert.Equal(new PassedChallenge("05", "2"), settled.Payment!.Challenge);
+        Assert.Equal((expected, PaymentReason.LateCharge, captures ? 2599 : 0, payment.Version + 1), (settled.Payment.Status, settled.Payment.Reason, settled.Payment.CapturedMinor, settled.Payment.Version));
         Assert.Equal((AttemptState.Approved, null, null), (settled.Attempt.State, settled.Attempt.CheckAt, settled.Attempt.Ended));
         Assert.Equal(AlertKind.LateCharge, settled.Alert);
         Assert.DoesNotContain(settled.Besides, w => w is Write.NewAttempt);

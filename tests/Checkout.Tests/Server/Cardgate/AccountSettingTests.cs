@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
+using Checkout.Core.Upstream;
 using Checkout.Web.Commands;
 using static Checkout.Tests.Server.Cardgate.CardgateShop;
 
@@ -83,6 +84,7 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
     [InlineData("ReturnUrl", "http://shop.example/", "ReturnHosts")]
     [InlineData("SuccessUrl", "javascript:alert(1)", "ReturnHosts")]
     [InlineData("PublicPayments", "yes", "true or false")]
+    [InlineData("Challenges", "3", "creq")]
     [InlineData("CallbackOnlyFinal", "1", "true or false")]
     [InlineData("OverwriteDescriptor", "always", "true or false")]
     [InlineData("Moderation", "", "true or false")]
@@ -104,6 +106,9 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
     [Fact]
     public void What_is_set_can_be_taken_back()
     {
+        foreach (var (word, shape) in new[] { ("2", ChallengeShape.Second), ("1", ChallengeShape.First) })
+            Assert.Equal(shape, SettingNames.Apply(new MerchantSettings(), [new("Challenges", word)], isSandbox: false).Challenges);
+
         var set = SettingNames.Apply(new MerchantSettings(), [new("ReturnUrl", Url("a")), new("FailUrl", Url("b"))], isSandbox: false);
         Assert.Equal((Url("a"), Url("b")), (set.ReturnUrl, set.ReturnUrls!.Fail));
         var again = SettingNames.Apply(set, [new("ReturnUrl", ""), new("FailUrl", "")], isSandbox: false);

@@ -68,8 +68,8 @@ internal sealed class ChainShopper(CheckoutClient first, CardEntry entry)
     public async Task<ShownPage> DecidesAsync(ShownPage bank, string decision)
     {
         Assert.True(bank.Has("approve"), bank.Answer.ToString());
-        var answer = await _shopper.PostAsync(bank.Address, [("decision", decision)]);
-        return await TravelsAsync(answer.Status == HttpStatusCode.TemporaryRedirect ? await _shopper.PostAsync(answer.Leads(answer.Location!), [("PaRes", "simulated")]) : answer);
+        var (answer, brings) = await _shopper.PressesAtBankAsync(bank, decision);
+        return await TravelsAsync(answer.Status == HttpStatusCode.TemporaryRedirect ? await _shopper.PostAsync(answer.Leads(answer.Location!), brings) : answer);
     }
 
     public async Task<ShownPage> PressesAsync(ShownPage page, string button) => await SendsAsync(page, button, [(button, "1")]);

@@ -6,12 +6,17 @@ namespace Checkout.Web.Dialects.Cardgate.Description;
 /// <summary>The card that was used, and who used it.</summary>
 internal static class CardShapes
 {
+    private static readonly Shape Verification = Shape.Object(
+        "Verification",
+        Type("3ds"),
+        new Property("details", Shape.Object(null, new Property("eci", Shape.Text("05").OrNull()), new Property("version", Shape.Text("2", "Of 3-D Secure.").OrNull()))));
+
     private static readonly Shape Card = Shape.Object(
         "PaymentCard",
         new Property("first", Shape.Text("512381").OrNull()), new Property("last", Shape.Text("0000")), new Property("mask", Shape.Text("512381******0000")),
         new Property("brand", Shape.Text("mastercard").OrNull()), new Property("network", Shape.Text("MASTERCARD").OrNull()), Null("type"), new Property("holder", Shape.Text("ANN POE").OrNull()),
         new Property("expiry_month", Shape.Text("12") with { Pattern = "^[0-9]{2}$" }), new Property("expiry_year", Shape.Text("32") with { Pattern = "^[0-9]{2}$" }), Null("issuer_name"),
-        Text("issuer_country"), new Property("card_id", Shape.Text(about: "Of a card that is kept.").OrNull()), new Property("verification", Empty));
+        Text("issuer_country"), new Property("card_id", Shape.Text(about: "Of a card that is kept.").OrNull()), new Property("verification", Shape.List(Verification) with { About = "Whether the card's bank has seen the shopper: empty unless a challenge was passed and we know of it." }));
 
     public static readonly Shape Payload = Shape.Object(
         "Payload",

@@ -37,7 +37,7 @@ internal sealed class PageOperations(string key)
 
     private static Operation Return => Page("returnFromBank", "/Pay/Return", "Back from the bank") with
     {
-        About = "The TermUrl of auth_payload.params. The bank sends the shopper here, by GET or POST; we ask what came of it, and send the shopper on, in the end to your return address.",
+        About = "The TermUrl of auth_payload.params. The bank sends the shopper here, by GET or POST (PaRes and MD, or cres and threeDSSessionData); we ask what came of it, and send the shopper on, in the end to your return address. What belongs to another payment is refused.",
         Query = [new("pid", Shape.Text(about: "The try, as it stands in the TermUrl."), IsRequired: false)],
         Replies = [new Reply(303, "On to the page, which sends the shopper on."), Nothing],
         Examples = [new("plain", "As it stands in the answer", 303) { Address = "{page}", First = [Steps.Open, Steps.Bearer, new("sell", "bank", "page", "/auth_payload/params/TermUrl")] }],

@@ -62,6 +62,9 @@ public sealed class PostedForm : IDisposable
         return form;
     }
 
+    /// <summary>The fields that are no secrets, as they were sent.</summary>
+    public IReadOnlyDictionary<string, string> Texts => _texts;
+
     /// <summary>A field that is no secret, trimmed; empty when it was not sent.</summary>
     public string Text(string name) => _texts.TryGetValue(name, out var value) ? value.Trim() : "";
 
