@@ -102,6 +102,9 @@ public sealed record MerchantSettings
     /// <summary>In the Cardgate dialect: an invoice may say what stands on the shopper's statement. If not, what it says of that is passed over.</summary>
     public bool OverwritesDescriptor { get; init; }
 
+    /// <summary>In the Cardgate dialect: a refund request that does not show its generation is of the old one, which is answered with the invoice.</summary>
+    public bool OldRefunds { get; init; }
+
     /// <summary>Whether anybody may open payments with the merchant's public key, by link or from its pages. In a sandbox everybody may.</summary>
     public bool PublicPayments { get; init; }
 

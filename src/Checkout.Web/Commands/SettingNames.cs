@@ -39,6 +39,7 @@ public static class SettingNames
         ["ReturnContext"] = (s, v, _) => s with { ReturnContext = Flag("ReturnContext", v) },
         ["Moderation"] = (s, v, _) => s with { ModeratesInvoices = Flag("Moderation", v) },
         ["OverwriteDescriptor"] = (s, v, _) => s with { OverwritesDescriptor = Flag("OverwriteDescriptor", v) },
+        ["RefundModel"] = (s, v, _) => s with { OldRefunds = IsOld(v) },
         ["PublicPayments"] = (s, v, _) => s with { PublicPayments = Flag("PublicPayments", v) },
         ["Payouts"] = (s, v, _) => s with { Payouts = Flag("Payouts", v) },
         ["PayoutDailyLimit"] = (s, v, _) => s with { PayoutDailyLimit = long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("PayoutDailyLimit", v, "a whole number of minor units; 0 means no limit") },
@@ -77,6 +78,13 @@ public static class SettingNames
         "1" => ChallengeShape.First,
         "2" => ChallengeShape.Second,
         _ => throw Fault("Challenges", value, "1 (PaReq, MD, TermUrl) or 2 (creq, threeDSSessionData)"),
+    };
+
+    private static bool IsOld(string value) => value.ToUpperInvariant() switch
+    {
+        "NEW" => false,
+        "OLD" => true,
+        _ => throw Fault("RefundModel", value, "new (answered with the refund) or old (answered with the invoice)"),
     };
 
     private static LateCharge Late(string value) => value.ToUpperInvariant() switch

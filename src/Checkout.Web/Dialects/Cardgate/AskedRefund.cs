@@ -22,14 +22,17 @@ public sealed record AskedRefund
 
     public string? Description { get; init; }
 
-    public static AskedRefund Read(RequestDocument request, InvoiceView invoice)
+    /// <param name="request">What was sent.</param>
+    /// <param name="invoice">The invoice of the address.</param>
+    /// <param name="isOldUsual">Of which generation a request is that does not show it.</param>
+    public static AskedRefund Read(RequestDocument request, InvoiceView invoice, bool isOldUsual)
     {
         var checks = new FieldChecks();
         var attributes = checks.Map(request.Attributes);
         var (named, old) = (attributes[RefundAttributes.Invoice], request.Data[RefundAttributes.Id]);
         checks.Optional(request.Data, RefundAttributes.Type);
         foreach (var place in new[] { named, old }) checks.Optional(place, text => invoice.IsCalled(text), "is not the invoice of this address");
-        var isOld = named.IsAbsent && !old.IsAbsent;
+        var isOld = named.IsAbsent && (isOldUsual || !old.IsAbsent);
         return new AskedRefund
         {
             IsOldModel = isOld,

@@ -85,6 +85,7 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
     [InlineData("SuccessUrl", "javascript:alert(1)", "ReturnHosts")]
     [InlineData("PublicPayments", "yes", "true or false")]
     [InlineData("Challenges", "3", "creq")]
+    [InlineData("RefundModel", "older", "new (answered with the refund)")]
     [InlineData("CallbackOnlyFinal", "1", "true or false")]
     [InlineData("OverwriteDescriptor", "always", "true or false")]
     [InlineData("Moderation", "", "true or false")]
@@ -106,8 +107,11 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
     [Fact]
     public void What_is_set_can_be_taken_back()
     {
-        foreach (var (word, shape) in new[] { ("2", ChallengeShape.Second), ("1", ChallengeShape.First) })
-            Assert.Equal(shape, SettingNames.Apply(new MerchantSettings(), [new("Challenges", word)], isSandbox: false).Challenges);
+        foreach (var (challenges, model) in new[] { ("2", "old"), ("1", "NEW") })
+        {
+            var settings = SettingNames.Apply(new MerchantSettings(), [new("Challenges", challenges), new("RefundModel", model)], isSandbox: false);
+            Assert.Equal((challenges == "2" ? ChallengeShape.Second : ChallengeShape.First, model == "old"), (settings.Challenges, settings.OldRefunds));
+        }
 
         var set = SettingNames.Apply(new MerchantSettings(), [new("ReturnUrl", Url("a")), new("FailUrl", Url("b"))], isSandbox: false);
         Assert.Equal((Url("a"), Url("b")), (set.ReturnUrl, set.ReturnUrls!.Fail));

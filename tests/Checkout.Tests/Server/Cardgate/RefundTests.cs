@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Checkout.Core.Merchants;
+using Checkout.Tests.Server.Notices;
 using static Checkout.Tests.Server.Cardgate.CardgateShop;
 
 namespace Checkout.Tests.Server.Cardgate;
@@ -7,6 +9,8 @@ namespace Checkout.Tests.Server.Cardgate;
 /// <summary>Refunds in both generations of the dialect.</summary>
 public sealed class RefundTests(SandboxServer server) : IClassFixture<SandboxServer>
 {
+    private static int _lastSite = 7950;
+
     private readonly CardgateShop _shop = new(server.Checkout);
 
     [Fact]
@@ -92,6 +96,129 @@ public sealed class RefundTests(SandboxServer server) : IClassFixture<SandboxSer
         Assert.Equal("refund_pending", (string?)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["status"]);
         Assert.Equal(["409 conflict"], Faults(await RefundAsync(invoice, new() { ["reference_id"] = "more", ["amount"] = 1 })));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Each_generation_gives_back_parts_and_the_rest_once_and_no_more(bool isOld)
+    {
+        var invoice = await _shop.PaidAsync();
+        var first = await AsksAsync(invoice, isOld, new() { ["reference_id"] = "a", ["amount"] = 4, ["description"] = "one of two" });
+        Assert.Equal(("partially_refunded", "4"), await StandsAsync(invoice));
+        Assert.Equal(first.Body, (await AsksAsync(invoice, isOld, new() { ["reference_id"] = "a", ["amount"] = 4 })).Body);
+        Assert.Equal(["422 not_unique /data/attributes/reference_id"], Faults(await AsksAsync(invoice, isOld, new() { ["reference_id"] = "a", ["amount"] = 4.01m })));
+        Assert.Equal(["422 limit_violation /data/attributes/amount"], Faults(await AsksAsync(invoice, isOld, new() { ["reference_id"] = "b", ["amount"] = 6.51m })));
+        Assert.Equal(["422 invalid /data/attributes/amount"], Faults(await AsksAsync(invoice, isOld, new() { ["reference_id"] = "b", ["amount"] = 0 })));
+        Assert.Equal(("partially_refunded", "4"), await StandsAsync(invoice));
+
+        // A reference that was refused is free still, and no amount means all that is left.
+        var rest = await AsksAsync(invoice, isOld, new() { ["reference_id"] = "b" });
+        Assert.Equal(isOld ? Id(invoice) : (string?)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["refunds"]![1]!["id"], Id(rest));
+        Assert.Equal(("refunded", "10.5"), await StandsAsync(invoice));
+        Assert.Equal(["409 conflict"], Faults(await AsksAsync(invoice, isOld, new() { ["reference_id"] = "c", ["amount"] = 1 })));
+        Assert.Equal("refund 400, refund 650", await GivenBackAsync(invoice));
+    }
+
+    [Fact]
+    public async Task The_old_model_says_everything_of_the_invoice_and_names_the_refund_that_can_be_read()
+    {
+        var invoice = await _shop.PaidAsync();
+        var before = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
+        var answer = await AsksAsync(invoice, isOld: true, new() { ["amount"] = 4.2m, ["description"] = "a mug" });
+        Assert.Equal(answer.Body, (await _shop.GetAsync("/payment-invoices/" + Id(invoice))).Body);
+        Assert.Equal(("payment-invoices", "/api/payment-invoices/" + Id(invoice)), ((string?)answer.Json!["data"]!["type"], (string?)answer.Json["data"]!["links"]!["self"]));
+
+        // Nothing of the payment is another, but for what was given back.
+        var changed = Attributes(answer).AsObject().Where(a => a.Value?.ToJsonString() != before[a.Key]?.ToJsonString()).Select(a => a.Key).Order();
+        Assert.Equal(["refunded", "refunded_amount", "refunded_fee", "refunds", "status", "updated"], changed);
+        var listed = Assert.Single(Attributes(answer)["refunds"]!.AsArray())!.AsObject();
+        var id = (string)listed["id"]!;
+        Assert.Matches("^ref_[0-9A-Za-z]{16}$", id);
+        Assert.NotEmpty((string)listed["reference_id"]!);
+
+        foreach (var prefix in new[] { "", "/api" })
+        {
+            var refund = (await _shop.GetAsync($"{prefix}/refunds/{id}")).Json!["data"]!;
+            Assert.Equal(("refunds", id, "/refunds/" + id), ((string?)refund["type"], (string?)refund["id"], (string?)refund["links"]!["self"]));
+            Assert.Equal(["reference_id", "original_id", "description", "status", "amount", "fee", "currency", "created"], refund["attributes"]!.AsObject().Select(a => a.Key));
+            foreach (var (name, value) in refund["attributes"]!.AsObject()) Assert.Equal(value!.ToJsonString(), listed[name]!.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public async Task A_request_that_does_not_show_its_generation_is_of_the_one_the_merchant_has()
+    {
+        var site = Interlocked.Increment(ref _lastSite);
+        var shop = await ChallengeShop.OpenAsync(server.Checkout, site, default, new MerchantSettings { OldRefunds = true });
+        var sold = await shop.SellsAsync();
+        await shop.PassesAsync(sold);
+        Task<Answer> AskAsync(JsonObject attributes) => _shop.PostAsync($"/payment-invoices/{sold.Invoice}/refund", Document(attributes, "refund"), shop.Key);
+
+        var old = await AskAsync(new() { ["amount"] = 1 });
+        Assert.Equal((HttpStatusCode.OK, sold.Invoice, "partially_refunded"), (old.Status, Id(old), (string?)Attributes(old)["status"]));
+        var shown = await AskAsync(new() { ["invoiceId"] = sold.Invoice, ["reference_id"] = "r2", ["amount"] = 2 });
+        Assert.Equal(("refunds", "r2"), ((string?)shown.Json!["data"]!["type"], (string?)Attributes(shown)["reference_id"]));
+        Assert.Equal(["422 required /data/attributes/reference_id"], Faults(await AskAsync(new() { ["invoiceId"] = sold.Invoice, ["amount"] = 2 })));
+
+        await server.Checkout.ChangeAsync(site, s => s with { OldRefunds = false });
+        Assert.Equal(["422 required /data/attributes/reference_id"], Faults(await AskAsync(new() { ["amount"] = 1 })));
+        Assert.Equal("refunds", (string?)(await AskAsync(new() { ["reference_id"] = "r3", ["amount"] = 1 })).Json!["data"]!["type"]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_refund_that_fails_later_gives_nothing_back_and_is_told(bool isOld)
+    {
+        await using var listener = await ReceivingShop.OpenAsync();
+        listener.Answers = _ => Task.FromResult(200);
+        var invoice = await _shop.PaidAsync(Invoice(Orders.NewReference("fails") + "--refund-fails-later").And("callback_url", listener.Url));
+        var reference = (string)Attributes(invoice)["reference_id"]!;
+        var asked = await AsksAsync(invoice, isOld, new() { ["reference_id"] = "r1", ["amount"] = 4 });
+        Assert.Equal(isOld ? "refund_pending" : "process_pending", (string?)Attributes(asked)["status"]);
+        Assert.Equal(("refund_pending", null), await StandsAsync(invoice));
+        Assert.Equal(["409 conflict"], Faults(await AsksAsync(invoice, isOld, new() { ["reference_id"] = "r2", ["amount"] = 1 })));
+
+        // A callback tells the state at the time it goes out, so the way has to be heard of before it ends.
+        await HearsAsync("refund_pending");
+        await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(6));
+        await RunningCheckout.EventuallyAsync(() => StandsAsync(invoice), stands => stands.Status == "refund_failed");
+        var read = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
+        Assert.All(new[] { "refunded", "refunded_amount", "refunded_fee" }, name => Assert.Null(read[name]));
+        Assert.Equal(("10.5", true), (read["processed_amount"]!.ToJsonString(), (long)read["processed"]! > 0));
+        var refund = Assert.Single(read["refunds"]!.AsArray())!;
+        Assert.Equal(("process_failed", "4"), ((string?)refund["status"], refund["amount"]!.ToJsonString()));
+        Assert.Equal("process_failed", (string?)Attributes(await _shop.GetAsync($"/refunds/{refund["id"]}"))["status"]);
+        Assert.Equal("", await GivenBackAsync(invoice));
+
+        Assert.Equal("process_failed", (string?)(await HearsAsync("refund_failed"))["refunds"]![0]!["status"]);
+
+        // The same one again shows what became of it; another one may have all there is.
+        Assert.Equal(isOld ? "refund_failed" : "process_failed", (string?)Attributes(await AsksAsync(invoice, isOld, new() { ["reference_id"] = "r1", ["amount"] = 4 }))["status"]);
+        var all = await AsksAsync(invoice, isOld, new() { ["reference_id"] = "r2" });
+        Assert.Equal((HttpStatusCode.OK, "refund_pending"), (all.Status, (await StandsAsync(invoice)).Status));
+        Assert.Equal("10.5", Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["refunds"]![1]!["amount"]!.ToJsonString());
+
+        async Task<JsonNode> HearsAsync(string status) => (await RunningCheckout.EventuallyAsync(
+            () => Task.FromResult(listener.About(reference)), heard => heard.Count > 0 && (string?)heard[^1].Invoice!["status"] == status))[^1].Invoice!;
+    }
+
+    /// <summary>Asks in the words of one generation: the old one names the invoice in <c>data.id</c>, the new one inside.</summary>
+    private Task<Answer> AsksAsync(Answer invoice, bool isOld, JsonObject attributes)
+    {
+        var body = Document(isOld ? attributes : attributes.And("invoiceId", Id(invoice)), "refund");
+        if (isOld) body["data"]!["id"] = Id(invoice);
+        return _shop.PostAsync($"/payment-invoices/{Id(invoice)}/refund", body);
+    }
+
+    private async Task<(string Status, string? Refunded)> StandsAsync(Answer invoice)
+    {
+        var read = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
+        return ((string)read["status"]!, read["refunded_amount"]?.ToJsonString());
+    }
+
+    private async Task<string> GivenBackAsync(Answer invoice) => string.Join(
+        ", ", (await server.Checkout.LedgerAsync((string)Attributes(invoice)["reference_id"]!)).Where(l => l is { Kind: "refund", State: "approved" }).Select(l => $"{l.Kind} {l.Amount}"));
 
     private Task<Answer> RefundAsync(Answer invoice, JsonObject attributes) => _shop.PostAsync($"/payment-invoices/{Id(invoice)}/refund", Document(attributes, "refund"));
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Checkout.Core.Payments;
+using Checkout.Tests.Server.Cardgate;
 
 namespace Checkout.Tests.Server.Chain;
 
@@ -35,6 +37,28 @@ public sealed class FollowUpChainTests(AllChains chains) : IClassFixture<AllChai
         await chain.Second.AdvanceAsync(TimeSpan.FromSeconds(6));
         var status = given > 0 ? PaymentStatus.PartiallyRefunded : PaymentStatus.Captured;
         await CheckoutClient.EventuallyAsync(() => chain.PaymentAsync(reference), p => p.Status == status && p.RefundedMinor == given && p.RefundOpenMinor == 0);
+        await chain.BooksAgreeAsync(reference);
+    }
+
+    [Theory]
+    [InlineData(ProviderMode.CardgateOurs, false)]
+    [InlineData(ProviderMode.CardgateTheirs, true)]
+    public async Task A_refund_that_fails_later_at_the_provider_shows_on_the_invoice(ProviderMode mode, bool isOld)
+    {
+        var (chain, reference) = (chains[mode], Orders.NewReference("back"));
+        await chain.Second.ChangeAsync(Site, s => s with { Scenario = "refund-fails-later" });
+        var shopper = new ChainShopper(chain);
+        await shopper.PaysAsync(await shopper.OrdersAsync(reference));
+        var paid = await CheckoutClient.EventuallyAsync(() => chain.PaymentAsync(reference), p => p.Status == PaymentStatus.Captured);
+
+        var (shop, path) = (new CardgateShop(chain.First), $"/payment-invoices/{paid.Number}");
+        var body = CardgateShop.Document(new JsonObject { ["reference_id"] = "r1", ["amount"] = 10 }, "refund");
+        if (isOld) body["data"]!["id"] = paid.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(200, (int)(await shop.PostAsync(path + "/refund", body)).Status);
+        Assert.Equal("refund_pending", (string?)CardgateShop.Attributes(await shop.GetAsync(path))["status"]);
+        await chain.Second.AdvanceAsync(TimeSpan.FromSeconds(6));
+        var failed = await CheckoutClient.EventuallyAsync(async () => CardgateShop.Attributes(await shop.GetAsync(path)), invoice => (string?)invoice["status"] == "refund_failed");
+        Assert.Equal((null, "process_failed"), (failed["refunded_amount"], (string?)Assert.Single(failed["refunds"]!.AsArray())!["status"]));
         await chain.BooksAgreeAsync(reference);
     }
 

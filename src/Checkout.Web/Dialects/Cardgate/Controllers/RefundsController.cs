@@ -19,7 +19,7 @@ public sealed class RefundsController(CardgateDoor door, FindInvoice find, Invoi
         using var body = await RequestBody.ReadAsync(Request);
         if (body.IsTooLong) return Refused.For(Fault.TooLarge);
         using var document = RequestDocument.Read(body.Memory);
-        return document is null ? Refused.For(Fault.Malformed) : await refunding.RunAsync(invoice, AskedRefund.Read(document, invoice));
+        return document is null ? Refused.For(Fault.Malformed) : await refunding.RunAsync(invoice, AskedRefund.Read(document, invoice, caller.Merchant.Settings.OldRefunds));
     }
 
     [HttpGet("/refunds/{id}")]

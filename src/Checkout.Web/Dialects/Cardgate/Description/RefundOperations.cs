@@ -13,10 +13,10 @@ internal static class RefundOperations
     {
         Group = Group,
         OtherSpelling = "api",
-        About = "All or a part of what was paid; several times, until nothing is left. Asked again under the same reference for the same amount, it shows the first refund and makes none.",
+        About = "All or a part of what was paid; several times, until nothing is left. Asked again under the same reference for the same amount, it shows the first refund and makes none. A request with data.attributes.invoiceId is of the new model, else one with data.id of the old; one with neither is as your account is set, usually new.",
         Body = RequestShapes.Body("RefundRequest", RefundAttributes.Data),
         Replies = With(
-            new Reply(200, "The refund; for the old model, which names the invoice in data.id, the invoice.", InvoiceShapes.Document, RefundShapes.Document),
+            new Reply(200, "The refund; for the old model the invoice.", InvoiceShapes.Document, RefundShapes.Document),
             FaultKind.Malformed, FaultKind.NotFound, FaultKind.Conflict, FaultKind.TooLarge, FaultKind.Invalid),
         Examples =
         [

@@ -27,7 +27,7 @@ public static class SaleAttributes
 public static class RefundAttributes
 {
     public static readonly RequestField Type = new("type", OneOf("must be refund", "refund", "refunds"));
-    public static readonly RequestField Id = new("id", AnyText(255), "The invoice, as the old model names it: the answer is the invoice then, and not the refund.");
+    public static readonly RequestField Id = new("id", AnyText(255), "The invoice, as the old model names it: the answer is the invoice then, and not the refund, unless invoiceId names it too.");
 
     public static readonly RequestField Invoice = new("invoiceId", AnyText(255), "The invoice once more; another one than the address names is refused.");
     public static readonly RequestField Reference = new("reference_id", FieldRules.Reference, "Your name for the refund, one of its kind in its invoice; only the old model may leave it out.") { MayBeRequired = true };
