@@ -21,13 +21,18 @@ internal sealed class Order(World world, Chance chance, int index)
 
     private bool IsHosted => _merchant.Id == SimulatedMerchants.First == _isTest;
 
+    /// <summary>The merchant looks at it before anybody may pay.</summary>
+    private bool IsBlocked => IsHosted && index % 5 == 0;
+
     public async Task RunAsync()
     {
         await world.Timeline.Pause(chance.Seconds(0, 240));
         if (await CreateAsync() is not { } payment) return;
         world.Payments++;
+        var word = IsBlocked ? new Moderator(world, chance, payment).RunAsync() : Task.CompletedTask;
         if (payment.Status is PaymentStatus.Open or PaymentStatus.AwaitingShopper or PaymentStatus.Unknown or PaymentStatus.Submitting)
             await new Shopper(world, chance, payment).RunAsync();
+        await word;
         await new MerchantActions(world, chance, payment).RunAsync();
     }
 
@@ -35,6 +40,8 @@ internal sealed class Order(World world, Chance chance, int index)
     {
         var means = chance.Below(10);
         var token = chance.Percent(50) ? world.Checker.AnyToken(chance, _merchant.Id, _isTest) : null;
+        // What is blocked brings no card.
+        if (IsBlocked) token = null;
         var order = NewOrder();
         var key = new RequestKey(_merchant.Id, "POST /v1/payments", FormattableString.Invariant($"k{index}"), [1]);
         for (var i = 0; i < MostTries; i++)
@@ -70,7 +77,7 @@ internal sealed class Order(World world, Chance chance, int index)
     private PaymentOrder NewOrder() => new()
     {
         Merchant = _merchant, Dialect = Dialect.Smart2Pay, IsTest = _isTest, Reference = FormattableString.Invariant($"order-{index}"),
-        Amount = new Amount(100 + chance.Below(10_000), Euro), CaptureNow = IsHosted || chance.Percent(50), ThreeDSecure = chance.Percent(20),
+        Amount = new Amount(100 + chance.Below(10_000), Euro), CaptureNow = IsHosted || chance.Percent(50), ThreeDSecure = chance.Percent(20), IsBlocked = IsBlocked,
         KeepCard = chance.Percent(50), Shopper = "shopper", ReturnUrl = "https://shop.example/back", LinkLifetime = chance.Seconds(300, 1500),
     };
 }

@@ -15,6 +15,9 @@ internal sealed class Checker(World world)
     private readonly Dictionary<(int Merchant, bool IsTest, string Reference), (long Number, string? Kept)> _answers = [];
     private readonly List<(int Merchant, bool IsTest, string Token)> _tokens = [];
 
+    private readonly HashSet<(int Merchant, long Payment)> _blocked = [];
+    private readonly HashSet<(int Merchant, long Payment)> _accepted = [];
+
     /// <summary>The moves that payments made, so that a run can say what it has seen.</summary>
     public HashSet<(PaymentStatus From, PaymentStatus To)> Moves { get; } = [];
 
@@ -27,10 +30,14 @@ internal sealed class Checker(World world)
         foreach (var write in change)
         {
             if (write is Write.NewPayment { Payment: var made }) History(made);
+            if (write is Write.NewPayment { Payment: { IsBlocked: true } blocked }) _blocked.Add((blocked.Merchant, blocked.Number));
             if (write is Write.MovePayment { After: var after }) History(after);
             if (write is Write.NewAttempt { Attempt: var attempt }) Begun(attempt);
         }
     }
+
+    /// <summary>The merchant's yes to a payment that is blocked has arrived; what comes of it is not known.</summary>
+    public void Accepted(Payment payment) => _accepted.Add((payment.Merchant, payment.Number));
 
     /// <summary>A request has arrived upstream (I2): its intent was there before it.</summary>
     public void Arrived(string reference)
@@ -150,9 +157,11 @@ internal sealed class Checker(World world)
         if (IsOver(after.Status) && ChargesOf(after).Any(c => c.IsLiveAt(world.Timeline.Now) && !IsExcused(c))) world.Violate("I4: written over, yet charged", Describe(after));
     }
 
-    /// <summary>I7: a token that is gone begins nothing.</summary>
+    /// <summary>I1: what is blocked is not charged before it is accepted. I7: a token that is gone begins nothing.</summary>
     private void Begun(Attempt attempt)
     {
+        var key = (attempt.Merchant, attempt.Payment);
+        if (_blocked.Contains(key) && !_accepted.Contains(key)) world.Violate("I1: nothing is charged before it is accepted", attempt.Reference);
         if (attempt is not { UsesToken: true, Target: null, SavedCard: { } card }) return;
         var held = world.Store.Tables.Cards[(attempt.Merchant, card)];
         if (!held.IsUsable) world.Violate("I7: a cancelled token pays nothing", attempt.Reference);

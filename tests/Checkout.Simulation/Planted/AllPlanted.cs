@@ -30,6 +30,7 @@ internal static class AllPlanted
         new CallbackBelieved(),
         new ReviewIgnored(),
         new RejectAccepts(),
+        new BlockUnseen(),
         new DisputeUnseen(),
         new WonForEver(),
         new Misheard("unknown is taken for declined", heard => heard is ConnectorOutcome.Unknown ? new ConnectorOutcome.Declined(PaymentReason.Declined) : heard),

@@ -1,5 +1,7 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
+using Checkout.Simulation.Worlds;
 
 namespace Checkout.Simulation.Planted;
 
@@ -28,5 +30,18 @@ internal sealed class RejectAccepts : PlantedFault
     {
         public override Task<ConnectorOutcome> FollowUpAsync(FollowUpRequest request, CancellationToken cancellation) =>
             Connector.FollowUpAsync(request.OfReview ? request with { Kind = AttemptKind.Accept } : request, cancellation);
+    }
+}
+
+/// <summary>What a moderator has not accepted yet is read as if it were.</summary>
+internal sealed class BlockUnseen : PlantedFault
+{
+    public override string Name => "a payment that is blocked is read as free";
+
+    public override IPaymentStore Payments(IPaymentStore store, World world) => new Faulty(store);
+
+    private sealed class Faulty(IPaymentStore store) : PassingPayments(store)
+    {
+        public override async ValueTask<Payment?> FindAsync(int merchant, long payment) => await Store.FindAsync(merchant, payment) is { } found ? found with { IsBlocked = false } : null;
     }
 }

@@ -40,6 +40,7 @@ internal sealed class Server
         Capture = new CapturePayment(Payments, followUp);
         Cancel = new CancelPayment(Payments, followUp);
         Review = new DecideReview(Payments, followUp, Resolve);
+        Moderate = new ModeratePayment(Payments, end, Clock);
         Refund = new RefundPayment(Payments, world.Store.Numbers, followUp, Clock);
         Read = new ReadPayment(Payments, end, Resolve);
         var settlePayout = new SettlePayout(Payments, Connectors, horizon, random, new NoAlerts());
@@ -76,6 +77,8 @@ internal sealed class Server
     public CancelPayment Cancel { get; }
 
     public DecideReview Review { get; }
+
+    public ModeratePayment Moderate { get; }
 
     public RefundPayment Refund { get; }
 
