@@ -29,7 +29,10 @@ public static class HostWall
     /// speaks for somebody else.
     /// </summary>
     public static bool IsOnThisMachine(HttpContext http) =>
-        IsOnThisMachine(http.Connection.RemoteIpAddress) && NamesThisMachine(http.Request.Host) && !ProxyWords.Any(http.Request.Headers.ContainsKey);
+        IsOnThisMachine(http.Connection.RemoteIpAddress) && NamesThisMachine(http.Request.Host) && !SpeaksForAnother(http.Request);
+
+    /// <summary>A proxy sent it, and says so.</summary>
+    public static bool SpeaksForAnother(HttpRequest request) => ProxyWords.Any(request.Headers.ContainsKey);
 
     /// <summary>Whether the other end of a socket is on this machine.</summary>
     public static bool IsOnThisMachine(IPAddress? caller) => caller is not null && IPAddress.IsLoopback(caller.IsIPv4MappedToIPv6 ? caller.MapToIPv4() : caller);

@@ -1,7 +1,7 @@
-using System.Net;
 using Checkout.Core.Cards;
 using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
+using Checkout.Web.Hosting;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
@@ -112,7 +112,7 @@ public sealed class AskedSale : IDisposable
         return null;
     }
 
-    private static string? AddressIn(Place place) => place.TryText(out var text) && IPAddress.TryParse(text, out var address) ? address.ToString() : null;
+    private static string? AddressIn(Place place) => place.TryText(out var text) ? ShopperAddress.Read(text) : null;
 
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 

@@ -1,4 +1,5 @@
 using Checkout.Core.Desk;
+using Checkout.Web.Hosting;
 using Checkout.Web.Pages.Pay.Form;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -68,7 +69,7 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
     {
         // What was sent decides: a card may have been saved in another tab since this form was shown.
         var asked = FormOf(visit, form.Has(Fields.CardNumber) || form.Has(Fields.OtherCard));
-        using var read = reader.Read(form, visit.Turn, asked.Kind, visit.Texts, HttpContext.Connection.RemoteIpAddress?.ToString());
+        using var read = reader.Read(form, visit.Turn, asked.Kind, visit.Texts, ShopperAddress.Of(HttpContext));
         if (read.Entry is null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
