@@ -27,7 +27,7 @@ public interface INoticeStore
     /// <summary>Not delivered: try again at <paramref name="next"/>, or give up when null.</summary>
     Task PostponeAsync(Notice notice, DateTimeOffset? next);
 
-    /// <summary>Everything that was given up goes out again, as if it had never been tried.</summary>
+    /// <summary>Everything that was given up goes out again, as if it were of <paramref name="now"/> and had never been tried.</summary>
     /// <param name="merchant">Whose notices.</param>
     /// <param name="since">Only what was to be told at that time or later.</param>
     /// <param name="now">When they are due.</param>

@@ -27,7 +27,7 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
 
     private const string Postpone = "UPDATE notice SET tries = ?, next_at = ?, state = ? WHERE id = ? AND merchant = ?";
 
-    private const string Resend = "UPDATE notice SET state = 0, tries = 0, next_at = ? WHERE merchant = ? AND state = 1 AND created >= ?";
+    private const string Resend = "UPDATE notice SET state = 0, tries = 0, created = ?, next_at = ? WHERE merchant = ? AND state = 1 AND created >= ?";
 
     public ValueTask<IReadOnlyList<Notice>> DueAsync(DateTimeOffset now, int limit, int perMerchant) =>
         file.Readers.AllAsync(Due, sql => sql.Put(now).Put(perMerchant).Put(limit), NoticeRow.Read);
@@ -67,7 +67,7 @@ internal sealed class SqliteNotices(SqliteFile file) : INoticeStore
     public Task<int> ResendAsync(int merchant, DateTimeOffset since, DateTimeOffset now) => file.Writer.RunAsync(db =>
     {
         using var resend = db.Use(Resend);
-        return resend.Put(now).Put(merchant).Put(since).Run();
+        return resend.Put(now).Put(now).Put(merchant).Put(since).Run();
     });
 
     private static bool IsOfPayout(Notice notice) => notice.Subject == NoticeSubject.Payout;

@@ -71,7 +71,7 @@ internal sealed class MemoryNotices(MemoryTables tables) : INoticeStore
             foreach (var notice in again)
             {
                 tables.GivenUp.Remove(notice.Id);
-                tables.Notices.Add(notice.Id, notice with { Tries = 0, NextAt = now });
+                tables.Notices.Add(notice.Id, notice with { Tries = 0, Created = now, NextAt = now });
             }
 
             return Task.FromResult(again.Count);

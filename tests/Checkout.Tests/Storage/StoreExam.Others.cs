@@ -111,7 +111,7 @@ public abstract partial class StoreExam
         Assert.Equal(0, await Store.Notices.ResendAsync(Site, Noon.AddMinutes(3), Noon.AddHours(1)));
 
         var again = Assert.Single(await Store.Notices.DueAsync(Noon.AddHours(1), 10, 100));
-        Assert.Equal((2L, 0, Noon.AddHours(1)), (again.Payment, again.Tries, again.NextAt));
+        Assert.Equal((2L, 0, Noon.AddHours(1), Noon.AddHours(1)), (again.Payment, again.Tries, again.NextAt, again.Created));
         Assert.Equal(1, await Store.Notices.ResendAsync(Site, DateTimeOffset.MinValue, Noon));
     }
 

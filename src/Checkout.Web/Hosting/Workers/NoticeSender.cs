@@ -54,6 +54,7 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
                 return;
             }
 
+            var newest = await outbox.NewestAsync(notice);
             var (posted, dialect, tells) = await posts.SendAsync(notice, stop);
             var answer = posted.Answer;
             if (answer == NoticeAnswer.NobodyToTell)
@@ -69,7 +70,9 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
                 return;
             }
 
-            var next = answer == NoticeAnswer.Unwanted ? null : NextTry(dialect, notice, posted.Pause);
+            // What happened meanwhile must not wait behind this one.
+            var isNews = await outbox.NewestAsync(notice) > newest;
+            var next = answer == NoticeAnswer.Unwanted ? null : isNews ? clock.GetUtcNow() : NextTry(dialect, notice, posted.Pause);
             await outbox.PostponeAsync(notice, next);
             Log.NoticePostponed(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1, answer, next);
         }
