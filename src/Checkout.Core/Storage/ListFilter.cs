@@ -28,13 +28,17 @@ public sealed record PaymentFilter(int Merchant, Dialect Dialect, string? Refere
     /// <summary>Whether a refund is on its way; null: either.</summary>
     public bool? IsRefunding { get; init; }
 
+    /// <summary>Of expired ones only those with which a card was tried, or only the others; null: all.</summary>
+    public bool? ExpiredTried { get; init; }
+
     /// <summary>Card checks are in no list but Cardgate's, where they are invoices like others.</summary>
     public bool Takes(Payment payment) =>
         payment.Merchant == Merchant && payment.Dialect == Dialect && (payment.Purpose == PaymentPurpose.Purchase || Dialect == Dialect.Cardgate)
         && payment.Number >= (Since ?? 0) && payment.Number <= (UpTo ?? long.MaxValue) && (Reference is null || payment.Reference == Reference)
         && Where.Takes(payment.Created, payment.Amount, payment.Details.Billing, payment.IsTest ? null : payment.UpstreamId)
         && Statuses?.Contains(payment.Status) != false && (IsTest is null || payment.IsTest == IsTest) && (Shopper is null || payment.Shopper == Shopper)
-        && (IsRefunding is null || payment.RefundOpenMinor > 0 == IsRefunding);
+        && (IsRefunding is null || payment.RefundOpenMinor > 0 == IsRefunding)
+        && (ExpiredTried is null || payment.Status != PaymentStatus.Expired || payment.Attempts > 0 == ExpiredTried);
 }
 
 /// <summary>Which of a merchant's payouts a list has.</summary>

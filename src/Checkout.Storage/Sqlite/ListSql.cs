@@ -1,3 +1,4 @@
+using Checkout.Core.Payments;
 using Checkout.Core.Storage;
 
 namespace Checkout.Storage.Sqlite;
@@ -12,12 +13,13 @@ internal static class ListSql
     // In a test there is no acquirer behind the provider, and so no name of its own. Card checks are invoices in Cardgate's lists (1) only.
     public const string FittingPayments =
         Fitting + "AND (? IS NULL OR is_test = 0) AND (purpose = 0 OR dialect = 1) AND ((? >> status) & 1) AND (? IS NULL OR is_test = ?) " +
-        "AND (? IS NULL OR shopper = ?) AND (? IS NULL OR (refund_open > 0) = ?) ";
+        "AND (? IS NULL OR shopper = ?) AND (? IS NULL OR (refund_open > 0) = ?) AND (? IS NULL OR status <> ? OR (attempts > 0) = ?) ";
 
     /// <summary>What <see cref="FittingPayments"/> asks for, and the limit.</summary>
     public static Statement Put(this Statement sql, PaymentFilter filter) => sql
         .Put(filter.Where).Put(filter.Where.UpstreamId).Put(Mask(filter.Statuses, static status => (int)status))
-        .Put(filter.IsTest).Put(filter.IsTest).Put(filter.Shopper).Put(filter.Shopper).Put(filter.IsRefunding).Put(filter.IsRefunding).Put(filter.Limit);
+        .Put(filter.IsTest).Put(filter.IsTest).Put(filter.Shopper).Put(filter.Shopper).Put(filter.IsRefunding).Put(filter.IsRefunding)
+        .Put(filter.ExpiredTried).Put((int)PaymentStatus.Expired).Put(filter.ExpiredTried).Put(filter.Limit);
 
     public static Statement Put(this Statement sql, ListFilter where) => sql
         .Put(where.From?.ToUnixTimeMilliseconds() ?? long.MinValue).Put(where.Until?.ToUnixTimeMilliseconds() ?? long.MaxValue)

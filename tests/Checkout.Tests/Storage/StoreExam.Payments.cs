@@ -156,6 +156,10 @@ public abstract partial class StoreExam
         Assert.Equal([6], await NumbersAsync(all with { Shopper = "shopper-6" }));
         Assert.Equal([7], await NumbersAsync(all with { IsRefunding = true }));
         Assert.Equal([6, 5], await NumbersAsync(all with { IsRefunding = false, Since = 5 }));
+
+        await CommitAsync(New(Payment(8, PaymentStatus.Expired) with { Dialect = Dialect.Cardgate, Attempts = 1 }), New(Payment(9, PaymentStatus.Expired) with { Dialect = Dialect.Cardgate, Attempts = 0 }));
+        Assert.Equal([8, 7], await NumbersAsync(all with { ExpiredTried = true, Since = 7 }));
+        Assert.Equal([9, 7], await NumbersAsync(all with { ExpiredTried = false, Since = 7 }));
     }
 
     [Fact]

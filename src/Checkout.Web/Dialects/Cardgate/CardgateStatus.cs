@@ -13,6 +13,7 @@ public static class CardgateStatus
     /// <summary>A refund is one step here, so that these states of it are not seen.</summary>
     private static readonly string[] Unsaid = ["refunding", "refund_error"];
 
+    private const string Lapsed = "expired";
     private const string CheckFailed = "verify_failed";
     private const string PartiallyProcessed = "partially_processed";
     private const string PartiallyBack = "partially_refunded";
@@ -37,7 +38,7 @@ public static class CardgateStatus
         PartiallyCaptured => PartiallyProcessed,
         Cancelled or Reversed => "terminated",
         PaymentStatus.Failed => Failed,
-        Expired => "expired",
+        Expired => Lapsed,
         PartiallyRefunded => PartiallyBack,
         Refunded => AllBack,
         DisputeLost or ChargedBack => "charged_back",
@@ -102,6 +103,14 @@ public static class CardgateStatus
 
     /// <summary>Whether an invoice with this status has a refund on its way; null: it has nothing to do with that.</summary>
     public static bool? IsRefunding(string word) => word == RefundPending ? true : Behind(word).Any(IsProcessed) ? false : null;
+
+    /// <summary>Of expired payments, whether those are meant with which a card was tried; null: the word has nothing to do with that.</summary>
+    public static bool? IsTried(string word) => word switch
+    {
+        Failed or CheckFailed => true,
+        Lapsed => false,
+        _ => null,
+    };
 
     public static string Of(RefundState state) => state switch
     {

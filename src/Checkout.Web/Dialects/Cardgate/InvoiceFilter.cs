@@ -40,6 +40,7 @@ public sealed record InvoiceFilter
         },
         Statuses = Status is null ? null : CardgateStatus.Behind(Status),
         IsRefunding = Status is null ? null : CardgateStatus.IsRefunding(Status),
+        ExpiredTried = Status is null ? null : CardgateStatus.IsTried(Status),
         IsTest = IsTest,
         Shopper = Shopper,
     };
