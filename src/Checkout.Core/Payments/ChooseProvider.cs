@@ -9,14 +9,14 @@ public sealed record ChosenProvider(IConnector? Connector, byte[]? Token = null,
 
 /// <summary>
 /// Picks among a merchant's providers the first that can take this charge. A number or a code that is at hand goes only where our side
-/// collects cards; a saved card only where it is known.
+/// collects cards; a saved card only where it is known. None takes one of a merchant who is switched off.
 /// </summary>
 public sealed class ChooseProvider(IConnectors connectors, ISavedCardStore cards)
 {
     public async ValueTask<ChosenProvider> RunAsync(Charge charge)
     {
         var all = connectors.For(charge.Merchant, charge.Payment.IsTest);
-        if (all.Count == 0) return new ChosenProvider(null, Refusal: Refusal.NoProvider);
+        if (all.Count == 0 || !charge.Merchant.Settings.Active) return new ChosenProvider(null, Refusal: Refusal.NoProvider);
         foreach (var connector in all)
         {
             if ((charge.Entry is { } entry && entry != connector.Entry) || !Fits(connector, charge.Payment)) continue;

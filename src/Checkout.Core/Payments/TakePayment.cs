@@ -14,7 +14,7 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
 {
     public Task<TakeResult> RunAsync(PaymentOrder order, CardMeans means, RequestKey? request = null) => means switch
     {
-        _ when connectors.For(order.Merchant, order.IsTest).Count == 0 => RefuseAsync(means, Refusal.NoProvider),
+        _ when !order.Merchant.Settings.Active || connectors.For(order.Merchant, order.IsTest).Count == 0 => RefuseAsync(means, Refusal.NoProvider),
         _ when order.Purpose == PaymentPurpose.CardCheck && !CollectsCards(order) => RefuseAsync(means, Refusal.CardNotTaken),
         _ when !order.CaptureNow && !connectors.For(order.Merchant, order.IsTest).Any(c => c.HoldsMoney) => RefuseAsync(means, Refusal.CannotHold),
         CardMeans.Typed or { Code: not null } when !CollectsCards(order) => RefuseAsync(means, Refusal.CardNotTaken),

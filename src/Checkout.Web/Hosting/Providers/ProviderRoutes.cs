@@ -9,8 +9,7 @@ namespace Checkout.Web.Hosting.Providers;
 
 /// <summary>
 /// Which provider takes a merchant's payments: its accounts in their order, for test or for live payments. The simulator takes the test
-/// payments of merchants who have no account for them, in Production too, and never a live one. Nobody takes new ones of a merchant
-/// who is switched off; what was begun is brought to its end.
+/// payments of merchants who have no account for them, in Production too, and never a live one.
 /// </summary>
 public sealed class ProviderRoutes(SimulatorConnector simulator, ConnectorMaker maker, SandboxSettings sandbox, ILogger<ProviderRoutes> log) : IConnectors
 {
@@ -19,7 +18,7 @@ public sealed class ProviderRoutes(SimulatorConnector simulator, ConnectorMaker 
     private FrozenDictionary<(int Merchant, bool IsTest), IReadOnlyList<IConnector>> _routes = FrozenDictionary<(int, bool), IReadOnlyList<IConnector>>.Empty;
 
     public IReadOnlyList<IConnector> For(Merchant merchant, bool isTest) =>
-        !merchant.Settings.Active ? [] : _routes.TryGetValue((merchant.Id, isTest), out var route) ? route : isTest ? _simulatorOnly : [];
+        _routes.TryGetValue((merchant.Id, isTest), out var route) ? route : isTest ? _simulatorOnly : [];
 
     public IConnector Named(int merchant, string name) =>
         name == simulator.Name ? simulator : Find(merchant, name) ?? throw new InvalidOperationException($"Merchant {merchant} has no connector called {name}.");
