@@ -11,12 +11,19 @@ public sealed class DecideReview(IPaymentStore store, FollowUp followUp, Resolve
     /// <summary>Lets go of what is held.</summary>
     public Task<TakeResult> RejectAsync(int merchant, long number, RequestKey? request = null) => RunAsync(AttemptKind.Cancel, merchant, number, request);
 
-    /// <summary>Why the last word of a kind came to nothing; null when the payment is under review no more, or that word may still decide it.</summary>
+    /// <summary>Why the last word of a kind came to nothing; null when the payment is under review no more, when that word may still decide it, or when that cannot be read.</summary>
     public async ValueTask<PaymentReason?> WhyRefusedAsync(Payment payment, AttemptKind kind)
     {
         if (payment.Status != PaymentStatus.AwaitingReview) return null;
-        var word = (await store.AttemptsAsync(payment.Merchant, payment.Number)).LastOrDefault(a => a.Kind == kind);
-        return word is { MayStillCharge: false } ? word.Reason : null;
+        try
+        {
+            var word = (await store.AttemptsAsync(payment.Merchant, payment.Number)).LastOrDefault(a => a.Kind == kind);
+            return word is { MayStillCharge: false } ? word.Reason : null;
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
     }
 
     private async Task<TakeResult> RunAsync(AttemptKind kind, int merchant, long number, RequestKey? request)
@@ -26,6 +33,14 @@ public sealed class DecideReview(IPaymentStore store, FollowUp followUp, Resolve
 
         var sent = await followUp.RunAsync(kind, payment, payment.Amount.Minor, payment.Touch, _ => ActionGate.Claim(request, payment));
         if (sent is not { Refusal: Refusal.None, Payment: { } told }) return sent;
-        return TakeResult.Of(await resolve.RunAsync(told, Actor.Merchant));
+        try
+        {
+            return TakeResult.Of(await resolve.RunAsync(told, Actor.Merchant));
+        }
+        catch (StoreUnavailableException)
+        {
+            // The word is out, so nobody may hear that nothing was done (PAY-20).
+            return TakeResult.Of(told);
+        }
     }
 }

@@ -10,5 +10,7 @@ public sealed class InvoiceAnswers(InvoiceViews views, InvoiceWriter writer, Inv
 
     public async Task<Answer> ReadAsync(Payment payment, bool withCustomer) => new(200, writer.Document(await views.OfAsync(payment), withCustomer));
 
+    public async Task<Answer> AfterAsync(InvoiceView before, Payment now) => new(200, writer.Document(await views.AfterAsync(before, now)));
+
     public Task<Answer> ListAsync(CardgateCaller caller, InvoiceQuery query) => list.RunAsync(caller, query);
 }

@@ -10,16 +10,18 @@ public sealed class Moderating(ModeratePayment moderate, DecideReview decide, In
 {
     private static readonly Fault NotTaken = Fault.Conflict("The provider did not take the word, and the invoice is held for review still");
 
-    public async Task<Answer> AcceptAsync(Payment payment) =>
-        await AnswerAsync(await (payment.IsBlocked ? moderate.AcceptAsync(payment) : decide.AcceptAsync(payment.Merchant, payment.Number)), payment, AttemptKind.Accept);
+    public Task<Answer> AcceptAsync(Payment payment) =>
+        SayAsync(payment, AttemptKind.Accept, () => payment.IsBlocked ? moderate.AcceptAsync(payment) : decide.AcceptAsync(payment.Merchant, payment.Number));
 
-    public async Task<Answer> RejectAsync(Payment payment) =>
-        await AnswerAsync(await (payment.IsBlocked ? moderate.RejectAsync(payment) : decide.RejectAsync(payment.Merchant, payment.Number)), payment, AttemptKind.Cancel);
+    public Task<Answer> RejectAsync(Payment payment) =>
+        SayAsync(payment, AttemptKind.Cancel, () => payment.IsBlocked ? moderate.RejectAsync(payment) : decide.RejectAsync(payment.Merchant, payment.Number));
 
-    private async Task<Answer> AnswerAsync(TakeResult result, Payment before, AttemptKind word)
+    private async Task<Answer> SayAsync(Payment payment, AttemptKind word, Func<Task<TakeResult>> say)
     {
-        if (result is not { Refusal: Refusal.None, Payment: { } after }) return Refused.For(FaultOf(result.Refusal, await views.OfAsync(result.Payment ?? before)));
-        return await decide.WhyRefusedAsync(after, word) is null ? await answers.ReadAsync(after, withCustomer: false) : Refused.For(NotTaken);
+        var before = await views.OfAsync(payment);
+        var result = await say();
+        if (result is not { Refusal: Refusal.None, Payment: { } after }) return Refused.For(FaultOf(result.Refusal, await views.OfAsync(result.Payment ?? payment)));
+        return await decide.WhyRefusedAsync(after, word) is null ? await answers.AfterAsync(before, after) : Refused.For(NotTaken);
     }
 
     private static Fault FaultOf(Refusal refusal, InvoiceView invoice) => refusal switch
