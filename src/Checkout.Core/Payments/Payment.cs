@@ -100,6 +100,9 @@ public sealed record Payment
 
     public required DateTimeOffset Changed { get; init; }
 
+    /// <summary>When the money, or the first part of it, was taken as far as we know; null: it was not, or by an older version that did not write it down.</summary>
+    public DateTimeOffset? Paid { get; init; }
+
     /// <summary>When the merchant last acknowledged a notice.</summary>
     public DateTimeOffset? Notified { get; init; }
 
@@ -119,15 +122,22 @@ public sealed record Payment
     /// <summary>The next version of this payment in another status.</summary>
     /// <exception cref="InvalidOperationException">The move is not in <see cref="PaymentMoves"/>, or would submit what is blocked.</exception>
     public Payment MoveTo(PaymentStatus status, PaymentReason reason, DateTimeOffset now) => PaymentMoves.Allows(Status, status) && !(IsBlocked && status == PaymentStatus.Submitting)
-        ? this with { Status = status, Reason = reason, Version = Version + 1, Changed = now }
+        ? To(status, reason, now)
         : throw new InvalidOperationException($"A payment cannot move from {Status} to {status}.");
 
     /// <summary>The next version of this payment in a status that its end is corrected to.</summary>
     /// <exception cref="InvalidOperationException">The correction is not in <see cref="PaymentMoves"/>.</exception>
     public Payment CorrectTo(PaymentStatus status, PaymentReason reason, DateTimeOffset now) => PaymentMoves.AllowsCorrection(Status, status)
-        ? this with { Status = status, Reason = reason, Version = Version + 1, Changed = now }
+        ? To(status, reason, now)
         : throw new InvalidOperationException($"A payment cannot be corrected from {Status} to {status}.");
 
     /// <summary>The next version of this payment in the same status.</summary>
     public Payment Touch(DateTimeOffset now) => this with { Version = Version + 1, Changed = now };
+
+    private Payment To(PaymentStatus status, PaymentReason reason, DateTimeOffset now) => Touch(now) with
+    {
+        Status = status,
+        Reason = reason,
+        Paid = Paid ?? (status is PaymentStatus.Captured or PaymentStatus.PartiallyCaptured ? now : null),
+    };
 }

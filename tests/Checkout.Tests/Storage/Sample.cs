@@ -34,7 +34,7 @@ internal static class Sample
         Dialect = Dialect.Cardgate, IsTest = false, Reason = PaymentReason.Declined, Version = 5, CaptureNow = true, ThreeDSecure = true, KeepCard = true, IsBlocked = true,
         Need = CardNeed.SecurityCode, Shopper = "shopper-7", ReturnUrl = "https://shop.example/back?o=7", Card = Face, SavedCard = 12, SavedCardCheck = 99, ShowToken = true,
         Fraud = new FraudVerdict(FraudStatus.Challenge, 61, "velocity"), Challenge = new PassedChallenge("05", "2.2.0"), UpstreamId = "up-9", CapturedMinor = 2599, RefundedMinor = 100,
-        RefundOpenMinor = 50, Tries = 2, WrongCodes = 1, Attempts = 3, LinkCheck = (1L << 56) - 1, PayableUntil = Noon.AddHours(1), Notified = Noon.AddDays(1),
+        RefundOpenMinor = 50, Tries = 2, WrongCodes = 1, Attempts = 3, LinkCheck = (1L << 56) - 1, PayableUntil = Noon.AddHours(1), Notified = Noon.AddDays(1), Paid = Noon.AddMinutes(7),
         Details = new PaymentDetails
         {
             Description = "Two books — “quoted”\n", StatementDescriptor = "SHOP", Language = "ro-RO", OriginatorReference = "", ClientIp = "2001:db8::1",

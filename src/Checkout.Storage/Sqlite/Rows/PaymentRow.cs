@@ -13,16 +13,16 @@ internal static class PaymentRow
     private const string Columns =
         "merchant, number, dialect, is_test, purpose, capture_now, keep_card, amount, currency, reference, shopper, return_url, link_check, " +
         "created, notified, version, status, reason, changed, need, three_d_secure, show_token, tries, wrong_codes, attempts, captured, refunded, " +
-        "refund_open, saved_card, saved_card_check, payable_until, upstream_id, card, fraud, details, dispute, blocked, challenge";
+        "refund_open, saved_card, saved_card_check, payable_until, upstream_id, card, fraud, details, dispute, blocked, challenge, paid";
 
     private const string InsertSql =
-        "INSERT INTO payment (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
+        "INSERT INTO payment (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) " +
         "ON CONFLICT (merchant, dialect, is_test, reference) DO NOTHING";
 
     // Who asked for what, how much and where it goes back to never changes; notified belongs to the sender of notices.
     private const string MoveSql =
         "UPDATE payment SET version = ?, status = ?, reason = ?, changed = ?, need = ?, three_d_secure = ?, show_token = ?, tries = ?, wrong_codes = ?, " +
-        "attempts = ?, captured = ?, refunded = ?, refund_open = ?, saved_card = ?, saved_card_check = ?, payable_until = ?, upstream_id = ?, card = ?, fraud = ?, details = ?, dispute = ?, blocked = ?, challenge = ? " +
+        "attempts = ?, captured = ?, refunded = ?, refund_open = ?, saved_card = ?, saved_card_check = ?, payable_until = ?, upstream_id = ?, card = ?, fraud = ?, details = ?, dispute = ?, blocked = ?, challenge = ?, paid = ? " +
         "WHERE merchant = ? AND number = ? AND version = ?";
 
     private const string EventSql =
@@ -93,6 +93,7 @@ internal static class PaymentRow
         Dispute = row.JsonOrNull(StoredJson.Default.Dispute),
         IsBlocked = row.Flag(),
         Challenge = row.JsonOrNull(StoredJson.Default.PassedChallenge),
+        Paid = row.TimeOrNull(),
     };
 
     private static void PutMoving(Statement statement, Payment payment) => statement
@@ -102,7 +103,7 @@ internal static class PaymentRow
             .Put(payment.SavedCardCheck).Put(payment.PayableUntil)
         .Put(payment.UpstreamId).Put(payment.Card, StoredJson.Default.CardFace).Put(payment.Fraud, StoredJson.Default.FraudVerdict)
         .Put(payment.Details, StoredJson.Default.PaymentDetails).Put(payment.Dispute, StoredJson.Default.Dispute).Put(payment.IsBlocked)
-        .Put(payment.Challenge, StoredJson.Default.PassedChallenge);
+        .Put(payment.Challenge, StoredJson.Default.PassedChallenge).Put(payment.Paid);
 
     private static void AddEvent(Connection db, Payment payment, Actor by)
     {

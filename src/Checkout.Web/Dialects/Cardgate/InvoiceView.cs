@@ -17,8 +17,8 @@ public sealed record InvoiceView(
     /// <summary>The latest try to charge or check the card.</summary>
     public Attempt? Charge => Attempts.LastOrDefault(a => a.Kind is AttemptKind.Authorise or AttemptKind.Verify);
 
-    /// <summary>When the charge that was paid was sent; null while nothing is paid.</summary>
-    public DateTimeOffset? Processed => CardgateStatus.IsProcessed(Payment.Status) ? Charge?.Submitted ?? Payment.Changed : null;
+    /// <summary>When it was paid; null while it is not. Of what an older version took only the time of the charge is known.</summary>
+    public DateTimeOffset? Processed => CardgateStatus.IsProcessed(Payment.Status) ? Payment.Paid ?? Charge?.Submitted ?? Payment.Changed : null;
 
     /// <summary>Whether the money is taken or the card only checked.</summary>
     public string PaymentFlow => Payment.Purpose == PaymentPurpose.CardCheck ? "verify" : "charge";

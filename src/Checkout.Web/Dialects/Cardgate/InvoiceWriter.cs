@@ -158,15 +158,22 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.WriteString("callback_url"u8, details.CallbackUrl);
         json.WriteString("return_url"u8, payment.ReturnUrl);
         json.Map("return_urls"u8, Named(("success", details.ReturnUrls?.Success), ("pending", details.ReturnUrls?.Pending), ("fail", details.ReturnUrls?.Fail)));
-        // The reference of an acquirer; in a test there is none behind the provider.
-        json.WriteString("arn"u8, payment.IsTest ? null : payment.UpstreamId);
+        Acquirer(json, view);
         json.WriteString("source"u8, view.Notes.IsPublic ? "public_api"u8 : "merchant_api"u8);
+    }
+
+    /// <summary>The acquirer's name for the charge, where the provider told one besides its own: the long one of card schemes, or the short one of terminals (ISO 8583).</summary>
+    private static void Acquirer(Utf8JsonWriter json, InvoiceView view)
+    {
+        var known = view.Payment.IsTest || view.Payment.UpstreamId == view.Charge?.UpstreamId ? null : view.Payment.UpstreamId;
+        var isShort = known?.Length == 12;
+        json.WriteString("arn"u8, isShort ? null : known);
+        json.WriteString("rrn"u8, isShort ? known : null);
     }
 
     /// <summary>What other servers of this dialect have and we do not.</summary>
     private static void Nothing(Utf8JsonWriter json)
     {
-        json.WriteNull("rrn"u8);
         json.WriteNull("approval_code"u8);
         json.None("callback_logs"u8);
         json.None("reserves"u8);

@@ -92,7 +92,9 @@ public sealed class SaleTests(SandboxServer server) : IClassFixture<SandboxServe
     [InlineData("\"203.0.113.9\"", null, "203.0.113.9")]
     [InlineData("\"203.0.113.9\"", "198.51.100.4", "203.0.113.9")]
     [InlineData("\"***\"", "198.51.100.4", "198.51.100.4")]
-    [InlineData("7", null, "0.0.0.7")]
+    [InlineData("7", "198.51.100.4", "198.51.100.4")]
+    [InlineData("\"10.5\"", null, "")]
+    [InlineData("\"[2001:db8::7]:443\"", "2001:db8::7", "2001:db8::7")]
     [InlineData("{\"a\":1}", null, "")]
     [InlineData("\"***\"", "nowhere", "")]
     public async Task The_shoppers_address_is_told_where_it_is_one(string browser, string? metadata, string told)
@@ -105,12 +107,37 @@ public sealed class SaleTests(SandboxServer server) : IClassFixture<SandboxServe
     }
 
     [Fact]
-    public async Task On_the_page_the_address_is_the_browsers()
+    public async Task A_bearer_lives_an_hour_and_its_invoice_longer()
     {
-        var invoice = await _shop.CreateAsync(Invoice());
-        var shopper = new Shopper(server.Checkout);
-        await shopper.PayAsync(await OpenPageAsync(invoice, shopper), Approved);
-        Assert.Contains((string?)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["payload"]!["client_ip"], new[] { "127.0.0.1", "::1", "::ffff:127.0.0.1" });
+        await using var checkout = await RunningCheckout.StartAsync();
+        var shop = new CardgateShop(checkout);
+        var invoice = await shop.CreateAsync(Invoice().And("expires", checkout.Clock.GetUtcNow().AddHours(2).ToUnixTimeSeconds()), H2H);
+        await checkout.AdvanceAsync(TimeSpan.FromMinutes(61));
+        Assert.Equal(["401 unauthorized"], Faults(await shop.SellAsync(invoice, Card(Approved))));
+        Assert.Equal("process_pending", (string?)Attributes(await shop.GetAsync("/payment-invoices/" + Id(invoice), H2H))["status"]);
+    }
+
+    [Fact]
+    public async Task A_bearer_dies_with_an_invoice_that_is_shorter()
+    {
+        await using var checkout = await RunningCheckout.StartAsync();
+        var shop = new CardgateShop(checkout);
+        var until = checkout.Clock.GetUtcNow().AddMinutes(2).ToUnixTimeSeconds();
+        var claims = Bearer(await shop.CreateAsync(Invoice().And("expires", until), H2H)).Split('.')[1].Replace('-', '+').Replace('_', '/');
+        Assert.Equal(until, (long)JsonNode.Parse(Convert.FromBase64String(claims.PadRight((claims.Length + 3) / 4 * 4, '=')))!["exp"]!);
+    }
+
+    [Fact]
+    public async Task It_is_processed_when_the_money_is_taken_and_not_when_the_card_came()
+    {
+        var invoice = await _shop.CreateAsync(Invoice(), H2H);
+        var sale = (await _shop.SellAsync(invoice, Card(ThreeDSecure))).Json!;
+        await server.Checkout.AdvanceAsync(TimeSpan.FromMinutes(7));
+        await new Shopper(server.Checkout).DecideAsync((string)sale["auth_payload"]!["action"]!, "approve");
+        var paid = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
+        Assert.InRange((long)paid["processed"]! - (long)paid["created"]!, 7 * 60, 9 * 60);
+        await _shop.PostAsync($"/payment-invoices/{Id(invoice)}/refund", Document(new JsonObject { ["amount"] = 1, ["reference_id"] = "r" }, "refund"), H2H);
+        Assert.Equal((long)paid["processed"]!, (long)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["processed"]!);
     }
 
     [Fact]
