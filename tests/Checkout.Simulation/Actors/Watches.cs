@@ -17,7 +17,7 @@ internal static class Watches
     /// <summary>Most worlds have no payouts, and looking for them would be most of what happens there.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(3);
 
-    private static TimeSpan Longest(World world) => world.IsQuiet ? TimeSpan.FromMinutes(20) : world.IsCalm ? TimeSpan.FromMinutes(5) : TimeSpan.FromMinutes(1);
+    private static TimeSpan Longest(World world) => world.IsQuiet ? TimeSpan.FromMinutes(20) : TimeSpan.FromMinutes(1);
 
     public static Task AttemptsAsync(World world, Node node) => EveryAsync(world, node, server => NextCheck(world, server), async server =>
     {
