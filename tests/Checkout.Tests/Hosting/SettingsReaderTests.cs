@@ -1,3 +1,4 @@
+using Checkout.Core.Payments;
 using Checkout.Web.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -37,6 +38,13 @@ public sealed class SettingsReaderTests
         Assert.True(new SettingsReader(Configuration(), isDevelopment: true).Read().Sandbox.Enabled);
         Assert.False(new SettingsReader(Configuration(), isDevelopment: false).Read().Sandbox.Enabled);
         Assert.True(new SettingsReader(Configuration("Sandbox:Enabled=true"), isDevelopment: false).Read().Sandbox.Enabled);
+    }
+
+    [Fact]
+    public void In_earnest_a_payment_has_five_tries_and_three_wrong_codes()
+    {
+        Assert.Equal(new PaymentLimits(5, 3), new SettingsReader(Configuration(), isDevelopment: false).Read().Limits);
+        Assert.Equal(new PaymentLimits(0, 0), new SettingsReader(Configuration(), isDevelopment: true).Read().Limits);
     }
 
     private static IReadOnlyList<string> Faults(params string[] settings)

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Checkout.Core.Merchants;
+using Checkout.Tests.Server.Cardgate;
 using Checkout.Tests.Server.Payouts;
 using Checkout.Web.Pages.Pay.Words;
 
@@ -50,6 +52,21 @@ public sealed class NoProviderTests : IAsyncLifetime
 
         var list = await _checkout.SendAsync(HttpMethod.Get, "/v1/payments", credentials: "2000:key-2000");
         Assert.Empty(list.Json!["Payments"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task In_earnest_only_an_invoice_that_says_so_is_a_test()
+    {
+        var shop = new CardgateShop(_checkout);
+        var key = $"{Merchants.CardgateAccountOf(2000)}:cardgate-key-2000";
+        var test = await shop.CreateAsync(CardgateShop.Invoice(), key);
+        Assert.True((bool)CardgateShop.Attributes(test)["test_mode"]!);
+        foreach (var mode in new JsonNode?[] { false, null, "0" })
+        {
+            var reference = Orders.NewReference("live");
+            Assert.StartsWith("422 not_supported", CardgateShop.Faults(await shop.CreateAsync(CardgateShop.Invoice(reference).And("test_mode", mode), key)).Single(), StringComparison.Ordinal);
+            Assert.Empty((await shop.GetAsync("/payment-invoices?filter[reference_id]=" + reference, key)).Json!["data"]!.AsArray());
+        }
     }
 
     [Fact]
