@@ -20,6 +20,7 @@ public sealed class Regressions
     private readonly MemoryStore _store = new();
     private readonly Upstream _upstream = new();
     private ResolveAttempt? _resolve;
+    private AbandonChallenge? _abandon;
 
     /// <summary>Seed 1245: the process stood still after its commit, others found nothing and declared the refund dead, and then it was sent.</summary>
     [Fact]
@@ -89,6 +90,22 @@ public sealed class Regressions
         await AbandonAsync();
 
         Assert.Equal(2, _upstream.FollowUps);
+    }
+
+    /// <summary>Seed 80017: a server whose clock was behind said another's cancel again, when that had long been found missing.</summary>
+    [Fact]
+    public async Task Another_servers_cancel_is_not_said_again_however_young_it_looks()
+    {
+        await CommitAsync(PaymentStatus.AwaitingShopper, AttemptState.AwaitingShopper);
+        _upstream.Answer = new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
+        await AbandonAsync();
+        _clock.Pass(CheckSchedule.Stale);
+        _clock.Set(-CheckSchedule.Stale);
+        await AbandonAsync();
+        _abandon = NewAbandon();
+        await AbandonAsync();
+
+        Assert.Equal(1, _upstream.FollowUps);
     }
 
     /// <summary>Seed 1027761: the payment was read while its shopper was at the bank, its attempt after somebody else had doubted it again.</summary>
@@ -166,14 +183,14 @@ public sealed class Regressions
     private SettleAttempt SettleOver(IPaymentStore store) => new(
         store, _upstream, new Surroundings(store, PaymentLimits.None, new HorizonWait(_clock), new Chance(1), new CardKeeper(new PlainVault(), _store.SavedCards, _store.Numbers, _clock, new Chance(1))), new SimulatedMerchants(tokenLimit: 0), new NoAlerts());
 
-    private AbandonChallenge Abandon() => new(_store.Payments, _upstream, SettleOver(_store.Payments), _clock, new Chance(2));
+    private AbandonChallenge NewAbandon() => new(_store.Payments, _upstream, SettleOver(_store.Payments), _clock, new Chance(2));
 
-    private async Task AbandonAsync() => await Abandon().RunAsync((await _store.Payments.FindAsync(1, 1))!, Actor.Shopper);
+    private async Task AbandonAsync() => await (_abandon ??= NewAbandon()).RunAsync((await _store.Payments.FindAsync(1, 1))!, Actor.Shopper);
 
     /// <returns>How the payment stands then.</returns>
     private async Task<PaymentStatus> ResolveAsync(int number = 1)
     {
-        _resolve ??= new ResolveAttempt(_store.Payments, _upstream, SettleOver(_store.Payments), Abandon(), new HorizonWait(_clock));
+        _resolve ??= new ResolveAttempt(_store.Payments, _upstream, SettleOver(_store.Payments), NewAbandon(), new HorizonWait(_clock));
         await _resolve.RunAsync((await _store.Payments.AttemptsAsync(1, 1)).Single(a => a.Number == number), Actor.Clock);
         return (await _store.Payments.FindAsync(1, 1))!.Status;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Checkout.Core.Chance;
 using Checkout.Core.Payments.Settling;
 using Checkout.Core.Storage;
@@ -11,6 +12,12 @@ namespace Checkout.Core.Payments;
 /// </summary>
 public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors, SettleAttempt settle, TimeProvider clock, IRandomSource random)
 {
+    /// <summary>What this process forgets of when so much has gathered, if it is too old to be sent.</summary>
+    private const int Many = 1_000;
+
+    /// <summary>Cancels that this process has begun, and how long it may send them.</summary>
+    private readonly ConcurrentDictionary<string, SendWindow> _begun = [];
+
     /// <returns>The payment in its present state: Open (or Cancelled) when the cancel is confirmed, still waiting when it is not.</returns>
     public async Task<Payment> RunAsync(Payment payment, Actor by)
     {
@@ -24,15 +31,22 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
 
         var cancel = attempts.LastOrDefault(a => a.Kind == AttemptKind.Cancel && a.Target == waiting.Reference && Settlement.IsUnsettled(a));
         var isSaidAgain = cancel is not null;
+        var window = new SendWindow(clock);
         if (cancel is null)
         {
             (payment, cancel) = Intend(payment, waiting);
             var verdict = await store.CommitAsync([new Write.MovePayment(payment, by), new Write.NewAttempt(cancel)]);
             if (verdict != Verdict.Done) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
+            Begin(cancel, window);
+        }
+        else if (!_begun.TryGetValue(cancel.Reference, out window))
+        {
+            // Another process began it, and their clocks may differ: nobody here can tell how old it is.
+            return await AskAsync(payment, waiting, connector, by);
         }
 
         // Said again it could act when it has long been found missing, and let go what the shopper has paid meanwhile.
-        if (CheckSchedule.IsTooLateToSend(cancel, clock.GetUtcNow())) return await AskAsync(payment, waiting, connector, by);
+        if (window.IsOver || CheckSchedule.IsTooLateToSend(cancel, clock.GetUtcNow())) return await AskAsync(payment, waiting, connector, by);
 
         var request = new FollowUpRequest(payment.Merchant, AttemptKind.Cancel, cancel.Reference, waiting.Reference, waiting.UpstreamId, waiting.Amount);
         Task<ConnectorOutcome> Send(CancellationToken stop) => connector.FollowUpAsync(request, stop);
@@ -49,6 +63,19 @@ public sealed class AbandonChallenge(IPaymentStore store, IConnectors connectors
         // Whether "not found" is final is for whoever looks after it later to decide.
         if (outcome is ConnectorOutcome.NotFound) outcome = new ConnectorOutcome.Unknown(ConnectorFault.NoAnswer);
         return await settle.RunAsync(payment, await store.AgainAsync(waiting), outcome, by);
+    }
+
+    private void Begin(Attempt cancel, SendWindow window)
+    {
+        if (_begun.Count > Many)
+        {
+            foreach (var (reference, old) in _begun)
+            {
+                if (old.IsOver) _begun.TryRemove(reference, out _);
+            }
+        }
+
+        _begun[cancel.Reference] = window;
     }
 
     private (Payment Payment, Attempt Cancel) Intend(Payment payment, Attempt waiting)
