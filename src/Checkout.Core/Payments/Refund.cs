@@ -33,4 +33,7 @@ public sealed record Refund
     public int? Attempt { get; init; }
 
     public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When it was done or came to nothing, as far as we know; null: it is open, or an older version did not write it down.</summary>
+    public DateTimeOffset? Ended { get; init; }
 }

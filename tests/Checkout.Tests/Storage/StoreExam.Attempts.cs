@@ -90,10 +90,10 @@ public abstract partial class StoreExam
         await CommitAsync(New(Payment(1)), new Write.NewRefund(Refund(1, 1)), new Write.NewRefund(Refund(2, 1) with { Attempt = null, Description = null }));
 
         await RefusedAsync(Verdict.DuplicateReference, new Write.NewRefund(Refund(3, 1) with { Reference = "refund-1" }));
-        await CommitAsync(new Write.MoveRefund(Refund(1, 1) with { State = RefundState.Failed, Reason = PaymentReason.NeverSent, Attempt = 4 }));
+        await CommitAsync(new Write.MoveRefund(Refund(1, 1) with { State = RefundState.Failed, Reason = PaymentReason.NeverSent, Attempt = 4, Ended = Noon.AddMinutes(3) }));
         await RefusedAsync(Verdict.Stale, new Write.MoveRefund(Refund(1, 1) with { State = RefundState.Done }));
 
-        var expected = Refund(1, 1) with { State = RefundState.Failed, Reason = PaymentReason.NeverSent, Attempt = 4 };
+        var expected = Refund(1, 1) with { State = RefundState.Failed, Reason = PaymentReason.NeverSent, Attempt = 4, Ended = Noon.AddMinutes(3) };
         AssertSame([expected, Refund(2, 1) with { Attempt = null, Description = null }], (await Store.Payments.RefundsAsync(Site, 1)).ToArray());
         AssertSame(expected, await Store.Payments.FindRefundByReferenceAsync(Site, "refund-1"));
         Assert.Null(await Store.Payments.FindRefundByReferenceAsync(Site + 1, "refund-1"));

@@ -30,13 +30,13 @@ internal static class RefundSettlement
         moved = moved with { RefundedMinor = refunded, RefundOpenMinor = checked(payment.RefundOpenMinor - refund.Amount.Minor) };
         return new Settled(moved, Settlement.End(attempt, AttemptState.Approved, PaymentReason.None))
         {
-            Besides = [new Write.MoveRefund(refund with { State = RefundState.Done })],
+            Besides = [new Write.MoveRefund(refund with { State = RefundState.Done, Ended = around.Now })],
         };
     }
 
     private static Settled Fail(Payment payment, Attempt attempt, Refund refund, Circumstances around) =>
         new(payment.Touch(around.Now) with { RefundOpenMinor = checked(payment.RefundOpenMinor - refund.Amount.Minor) }, attempt)
         {
-            Besides = [new Write.MoveRefund(refund with { State = RefundState.Failed, Reason = attempt.Reason })],
+            Besides = [new Write.MoveRefund(refund with { State = RefundState.Failed, Ended = around.Now, Reason = attempt.Reason })],
         };
 }

@@ -9,14 +9,14 @@ internal static class RefundRow
     public const string Select = "SELECT " + Columns + " FROM refund ";
 
     private const string Columns =
-        "merchant, number, payment, reference, originator_reference, description, statement_descriptor, amount, currency, state, reason, attempt, created";
+        "merchant, number, payment, reference, originator_reference, description, statement_descriptor, amount, currency, state, reason, attempt, created, ended";
 
     private const string InsertSql =
-        "INSERT INTO refund (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (merchant, reference) DO NOTHING";
+        "INSERT INTO refund (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (merchant, reference) DO NOTHING";
 
     private const string TakeBackSql = "DELETE FROM refund WHERE merchant = ? AND number = ?";
 
-    private const string MoveSql = "UPDATE refund SET state = ?, reason = ?, attempt = ? WHERE merchant = ? AND number = ? AND state = 0";
+    private const string MoveSql = "UPDATE refund SET state = ?, reason = ?, attempt = ?, ended = ? WHERE merchant = ? AND number = ? AND state = 0";
 
     /// <summary>False, and nothing written, when the reference is taken.</summary>
     public static bool TryInsert(Connection db, Refund refund)
@@ -24,7 +24,7 @@ internal static class RefundRow
         using var insert = db.Use(InsertSql);
         return insert.Put(refund.Merchant).Put(refund.Number).Put(refund.Payment).Put(refund.Reference).Put(refund.OriginatorReference)
             .Put(refund.Description).Put(refund.StatementDescriptor).Put(refund.Amount.Minor).Put(refund.Amount.Currency.Code)
-            .Put((int)refund.State).Put((int)refund.Reason).Put(refund.Attempt).Put(refund.Created).Run() > 0;
+            .Put((int)refund.State).Put((int)refund.Reason).Put(refund.Attempt).Put(refund.Created).Put(refund.Ended).Run() > 0;
     }
 
     /// <summary>Takes back what was inserted in the same change.</summary>
@@ -38,7 +38,7 @@ internal static class RefundRow
     public static bool TryMove(Connection db, Refund after)
     {
         using var move = db.Use(MoveSql);
-        return move.Put((int)after.State).Put((int)after.Reason).Put(after.Attempt).Put(after.Merchant).Put(after.Number).Run() > 0;
+        return move.Put((int)after.State).Put((int)after.Reason).Put(after.Attempt).Put(after.Ended).Put(after.Merchant).Put(after.Number).Run() > 0;
     }
 
     public static Refund Read(Statement row) => new()
@@ -55,5 +55,6 @@ internal static class RefundRow
         Reason = (PaymentReason)row.Int(),
         Attempt = row.IntOrNull(),
         Created = row.Time(),
+        Ended = row.TimeOrNull(),
     };
 }

@@ -90,7 +90,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
     {
         var payment = view.Payment;
         var isRefunded = payment.RefundedMinor > 0;
-        json.Time("refunded"u8, isRefunded ? view.Refunds.LastOrDefault(r => r.State == RefundState.Done)?.Created ?? payment.Changed : null);
+        json.Time("refunded"u8, isRefunded ? (view.Refunds.LastOrDefault(r => r.State == RefundState.Done) is { } done ? done.Ended ?? done.Created : payment.Changed) : null);
         json.Amount("refunded_amount"u8, isRefunded ? payment.Amount.With(payment.RefundedMinor) : null);
         json.NoFee("refunded_fee"u8, isRefunded);
         json.WriteStartArray("refunds"u8);

@@ -41,6 +41,18 @@ public sealed class RefundTests(SandboxServer server) : IClassFixture<SandboxSer
     }
 
     [Fact]
+    public async Task It_is_refunded_when_the_money_went_back_and_not_when_that_was_asked_for()
+    {
+        var invoice = await _shop.PaidAsync(Invoice(Orders.NewReference("late") + "--refund-pending-120"));
+        Assert.Equal("process_pending", (string?)Attributes(await RefundAsync(invoice, new() { ["reference_id"] = "late" }))["status"]);
+        await server.Checkout.AdvanceAsync(TimeSpan.FromMinutes(5));
+        var path = "/payment-invoices/" + Id(invoice);
+        await RunningCheckout.EventuallyAsync(async () => (string?)Attributes(await _shop.GetAsync(path))["status"], status => status == "refunded");
+        var over = Attributes(await _shop.GetAsync(path));
+        Assert.InRange((long)over["refunded"]!, (long)over["created"]! + 120, (long)over["updated"]!);
+    }
+
+    [Fact]
     public async Task After_a_dispute_that_was_won_a_refund_that_is_too_large_spends_no_reference()
     {
         var invoice = await _shop.PaidAsync();
