@@ -78,6 +78,12 @@ public sealed record MerchantSettings
     /// <summary>In the Cardgate dialect: callbacks tell of ends only.</summary>
     public bool CallbackOnlyFinal { get; init; }
 
+    /// <summary>In the Cardgate dialect: how often a callback is tried that is not taken (1 to 100).</summary>
+    public int CallbackTries { get; init; } = 100;
+
+    /// <summary>In the Cardgate dialect: the minutes between its first two tries (1 to 60); between the next two it is twice that, and so on.</summary>
+    public int CallbackMinutes { get; init; } = 1;
+
     /// <summary>In the Cardgate dialect: callbacks say nothing of the card but its token.</summary>
     public bool CallbackHidesCard { get; init; }
 

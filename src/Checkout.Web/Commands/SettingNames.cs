@@ -30,8 +30,10 @@ public static class SettingNames
         ["LateCharge"] = (s, v, _) => s with { LateCharge = Late(v) },
         ["CallbackOnlyFinal"] = (s, v, _) => s with { CallbackOnlyFinal = Flag("CallbackOnlyFinal", v) },
         ["CallbackHidesCard"] = (s, v, _) => s with { CallbackHidesCard = Flag("CallbackHidesCard", v) },
+        ["CallbackTries"] = (s, v, _) => s with { CallbackTries = Count("CallbackTries", v, 100, "a whole number of tries") },
+        ["CallbackMinutes"] = (s, v, _) => s with { CallbackMinutes = Count("CallbackMinutes", v, 60, "a whole number of minutes") },
         ["TokenizeAll"] = (s, v, _) => s with { TokenizeAll = Flag("TokenizeAll", v) },
-        ["InvoiceMinutes"] = (s, v, _) => s with { InvoiceMinutes = int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 1440 ? n : throw Fault("InvoiceMinutes", v, "a whole number of minutes from 1 to 1440") },
+        ["InvoiceMinutes"] = (s, v, _) => s with { InvoiceMinutes = Count("InvoiceMinutes", v, 1440, "a whole number of minutes") },
         ["ReturnUrl"] = (s, v, sandbox) => s with { ReturnUrl = Back("ReturnUrl", v, s, sandbox) },
         ["SuccessUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Success = Back("SuccessUrl", v, s, sandbox) } },
         ["PendingUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Pending = Back("PendingUrl", v, s, sandbox) } },
@@ -70,6 +72,9 @@ public static class SettingNames
     }
 
     private static CommandRefusedException Fault(string name, string value, string wanted) => new($"{name} is \"{value}\"; it must be {wanted}.");
+
+    private static int Count(string name, string value, int most, string wanted) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= most ? count : throw Fault(name, value, $"{wanted} from 1 to {most}");
 
     private static bool Flag(string name, string value) => bool.TryParse(value, out var flag) ? flag : throw Fault(name, value, "true or false");
 

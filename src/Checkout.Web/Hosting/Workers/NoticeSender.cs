@@ -55,7 +55,7 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
             }
 
             var newest = await outbox.NewestAsync(notice);
-            var (posted, dialect, tells) = await posts.SendAsync(notice, stop);
+            var (posted, plan, tells) = await posts.SendAsync(notice, stop);
             var answer = posted.Answer;
             if (answer == NoticeAnswer.NobodyToTell)
             {
@@ -72,7 +72,7 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
 
             // What happened meanwhile must not wait behind this one.
             var isNews = await outbox.NewestAsync(notice) > newest;
-            var next = answer == NoticeAnswer.Unwanted ? null : isNews ? clock.GetUtcNow() : NextTry(dialect, notice, posted.Pause);
+            var next = answer == NoticeAnswer.Unwanted ? null : isNews ? clock.GetUtcNow() : NextTry(plan, notice, posted.Pause);
             await outbox.PostponeAsync(notice, next);
             Log.NoticePostponed(log, notice.Merchant, notice.Payment, notice.Id, notice.Tries + 1, answer, next);
         }
@@ -86,7 +86,7 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
 #pragma warning restore CA1031
         {
             Log.NoticeBroken(log, notice.Merchant, notice.Payment, notice.Id, trouble);
-            await PostponeAsync(notice, NextTry(Dialect.Smart2Pay, notice));
+            await PostponeAsync(notice, NextTry(new RetryPlan(Dialect.Smart2Pay), notice));
         }
     }
 
@@ -104,12 +104,12 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
     }
 
     /// <summary>As the dialect has it, and not before a pause that the receiver asked for is over.</summary>
-    private DateTimeOffset? NextTry(Dialect dialect, Notice notice, TimeSpan? pause = null)
+    private DateTimeOffset? NextTry(RetryPlan plan, Notice notice, TimeSpan? pause = null)
     {
         Span<byte> chance = stackalloc byte[1];
         random.Fill(chance);
         var now = clock.GetUtcNow();
-        var next = NoticeSchedule.NextTry(dialect, notice, now, chance[0] / 255.0);
+        var next = NoticeSchedule.NextTry(plan, notice, now, chance[0] / 255.0);
         return next < now + pause ? now + pause : next;
     }
 }

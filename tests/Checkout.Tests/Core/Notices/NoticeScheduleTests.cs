@@ -23,6 +23,14 @@ public sealed class NoticeScheduleTests
         Assert.Equal(Enumerable.Range(1, 99), waits.Select(w => (int)w.TotalMinutes));
     }
 
+    [Fact]
+    public void A_merchant_may_have_it_tried_less_often_in_the_Cardgate_dialect_only()
+    {
+        Assert.Equal([5, 10, 15], Waits(RetryPlan.Of(Dialect.Cardgate, new() { CallbackTries = 4, CallbackMinutes = 5 }), chance: 0).Select(w => (int)w.TotalMinutes));
+        Assert.Empty(Waits(RetryPlan.Of(Dialect.Cardgate, new() { CallbackTries = 1 }), chance: 0));
+        Assert.Equal(Waits(Dialect.Smart2Pay, chance: 0), Waits(RetryPlan.Of(Dialect.Smart2Pay, new() { CallbackTries = 1, CallbackMinutes = 5 }), chance: 0));
+    }
+
     [Theory]
     [InlineData(Dialect.Smart2Pay)]
     [InlineData(Dialect.Cardgate)]
@@ -32,11 +40,13 @@ public sealed class NoticeScheduleTests
     }
 
     /// <summary>How long a notice that nobody ever acknowledges waits after each try.</summary>
-    private static List<TimeSpan> Waits(Dialect dialect, double chance)
+    private static List<TimeSpan> Waits(Dialect dialect, double chance) => Waits(new RetryPlan(dialect), chance);
+
+    private static List<TimeSpan> Waits(RetryPlan plan, double chance)
     {
         var notice = new Notice { Merchant = 7, Payment = 1, Subject = NoticeSubject.Payment, Created = Some.Now, NextAt = Some.Now };
         List<TimeSpan> waits = [];
-        while (NoticeSchedule.NextTry(dialect, notice, notice.NextAt, chance) is { } next)
+        while (NoticeSchedule.NextTry(plan, notice, notice.NextAt, chance) is { } next)
         {
             waits.Add(next - notice.NextAt);
             notice = notice with { Tries = notice.Tries + 1, NextAt = next };

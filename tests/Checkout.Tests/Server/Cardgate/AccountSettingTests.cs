@@ -81,6 +81,8 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
     [Theory]
     [InlineData("InvoiceMinutes", "0", "1 to 1440")]
     [InlineData("InvoiceMinutes", "1441", "1 to 1440")]
+    [InlineData("CallbackTries", "101", "1 to 100")]
+    [InlineData("CallbackMinutes", "0", "1 to 60")]
     [InlineData("ReturnUrl", "http://shop.example/", "ReturnHosts")]
     [InlineData("SuccessUrl", "javascript:alert(1)", "ReturnHosts")]
     [InlineData("PublicPayments", "yes", "true or false")]

@@ -185,6 +185,21 @@ public sealed class CallbackTests(SandboxServer server) : IClassFixture<SandboxS
     }
 
     [Fact]
+    public async Task A_merchant_may_want_fewer_tries()
+    {
+        await server.Checkout.ChangeAsync(_site, settings => settings with { CallbackTries = 2, CallbackMinutes = 5 });
+        _shop.Answers = _ => Task.FromResult(500);
+        var invoice = await CreateAsync();
+        var payment = await PaymentAsync(invoice);
+        await server.Checkout.TriedAsync(_site, payment.Number, 1);
+        var due = (await WaitingOfAsync(payment.Number)).Single().NextAt;
+        Assert.InRange(due, server.Checkout.Clock.GetUtcNow().AddMinutes(4), server.Checkout.Clock.GetUtcNow().AddMinutes(6));
+        await server.Checkout.AdvanceAsync(TimeSpan.FromMinutes(7));
+        await RunningCheckout.EventuallyAsync(() => WaitingAsync(payment.Number), waiting => waiting == 0);
+        Assert.Equal((2, null), (_shop.About(payment.Reference).Count, (await PaymentAsync(invoice)).Notified));
+    }
+
+    [Fact]
     public async Task What_was_given_up_is_sent_again_when_the_operator_says_so()
     {
         _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < 2 ? 410 : 200);

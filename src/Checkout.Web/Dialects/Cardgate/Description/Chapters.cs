@@ -42,7 +42,7 @@ internal static class Chapters
             "Callbacks",
             "The invoice's callback_url, or else your account's, receives the invoice as a read answers it, with the customer in included, by POST: when it is made, and whenever it comes to another status. It always tells the present state; the same may come twice, and an older one late: updated grows. Your account may be set to hear of ends only, or to hear no more of the card than its token.",
             "With an address for callbacks and none for the notices of the other dialect, payments of that dialect are told here too.",
-            $"Answer 200 and nothing else. 410 means that you want no more of it. Anything else is tried again after a minute, then after two, three, and so on, {NoticeSchedule.MostCardgateTries} times at most, and at once when the invoice changes; with 429 or 503 and Retry-After, not before that unless it changes.",
+            $"Answer 200 and nothing else. 410 means that you want no more of it. Anything else is tried again after a minute, then after two, three, and so on, {NoticeSchedule.MostCardgateTries} times at most unless your account is set otherwise, and at once when the invoice changes; with 429 or 503 and Retry-After, not before that unless it changes.",
             "Check the signature over the bytes as they came, before you read them, and compare in constant time. X-Signature is this dialect's own; the three webhook- headers are those of Standard Webhooks, with the bytes of the same secret as key, and protect against replays by their timestamp.")
         {
             Snippets = Callbacks.Snippets,

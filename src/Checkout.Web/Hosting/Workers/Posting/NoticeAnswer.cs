@@ -35,6 +35,6 @@ public sealed record NoticeForm(Func<Payment, Payment>? As = null, bool IsForged
 
 /// <summary>What came of it.</summary>
 /// <param name="Posted">What the receiver said.</param>
-/// <param name="Dialect">In which it was told: when it is tried again is the dialect's matter.</param>
+/// <param name="Plan">When it is tried again, if it was not taken.</param>
 /// <param name="Tells">The newest event of the same payment that it told.</param>
-public readonly record struct SentNotice(PostedNotice Posted, Dialect Dialect, long Tells);
+public readonly record struct SentNotice(PostedNotice Posted, RetryPlan Plan, long Tells);
