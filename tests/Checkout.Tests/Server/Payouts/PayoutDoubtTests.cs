@@ -31,7 +31,7 @@ public sealed class PayoutDoubtTests(SandboxServer server) : IClassFixture<Sandb
         // Meanwhile it cannot be sent again.
         Assert.Equal(20, (await _checkout.PayOutAsync(PayoutShop.Order(reference), credentials)).Codes.Single());
         if (scenario.EndsWith("-30", StringComparison.Ordinal)) await _checkout.AdvanceAsync(TimeSpan.FromSeconds(31));
-        if (scenario == "late-charge") await _checkout.AdvanceAsync(TimeSpan.FromSeconds(25));
+        if (scenario is "late-charge" or "reset-after-charge") await _checkout.AdvanceAsync(TimeSpan.FromSeconds(25));
         if (scenario == "reset-before-charge") await _checkout.AdvanceAsync(TimeSpan.FromSeconds(100));
         await _checkout.BecomesAsync(made, end, credentials);
         Assert.Equal(statement, await _checkout.PaidAsync(reference, credentials));
