@@ -63,20 +63,20 @@ public static class Fates
     ];
 
     /// <summary>What the expiry of a failing card stands for when it is in no row.</summary>
-    public static readonly ExpiryFate AnyOtherExpiry = new("", "general_fatal_error", PaymentReason.ProviderError);
+    public static readonly ExpiryFate AnyOtherExpiry = new("", "general_fatal_error", PaymentReason.FatalError);
 
     public static readonly IReadOnlyList<ExpiryFate> Expiries =
     [
         new("08/56", "access_denied", PaymentReason.NotPermitted), new("07/55", "error", PaymentReason.ProviderError),
         new("06/54", "provider_error", PaymentReason.ProviderError), new("05/53", "unknown", PaymentReason.ProviderError),
-        new("04/52", "duplicated_transaction", PaymentReason.Declined), new("03/51", "auth_fatal_error", PaymentReason.AuthenticationFailed),
+        new("04/52", "duplicated_transaction", PaymentReason.Declined), new("03/51", "auth_fatal_error", PaymentReason.FatalError),
         new("02/50", "unable_to_determine_3ds_enrolment", PaymentReason.AuthenticationFailed),
         new("01/49", "card_is_3ds_enrolled", PaymentReason.AuthenticationFailed),
         new("12/48", "card_is_not_3ds_enrolled", PaymentReason.AuthenticationFailed), new("11/47", "issuer_decline", PaymentReason.Declined),
-        new("10/46", "client_auth_failed", PaymentReason.AuthenticationFailed), new("09/45", "provider_fatal_error", PaymentReason.ProviderError),
+        new("10/46", "client_auth_failed", PaymentReason.AuthenticationFailed), new("09/45", "provider_fatal_error", PaymentReason.FatalError),
         new("08/44", "invalid_details", PaymentReason.InvalidCard), new("07/43", "invalid_pin", PaymentReason.Declined),
         new("06/42", "antifraud_error", PaymentReason.FraudDenied), new("05/41", "invalid_card", PaymentReason.InvalidCard),
-        new("04/40", "fatal_error", PaymentReason.ProviderError), new("03/39", "unable_to_reconcile", PaymentReason.ProviderError),
+        new("04/40", "fatal_error", PaymentReason.FatalError), new("03/39", "unable_to_reconcile", PaymentReason.ProviderError),
         new("02/38", "invalid_amount", PaymentReason.NotPermitted), new("01/37", "limit_violation", PaymentReason.LimitExceeded),
         new("12/36", "functionality_is_not_permitted", PaymentReason.NotPermitted), new("11/35", "invalid_request", PaymentReason.ProviderError),
         new("10/34", "lost_or_stolen_card", PaymentReason.LostOrStolenCard), new("09/33", "declined", PaymentReason.Declined),

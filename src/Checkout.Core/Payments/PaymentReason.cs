@@ -37,4 +37,10 @@ public enum PaymentReason
 
     /// <summary>More was to be captured than is held.</summary>
     CaptureExceedsHeld = 27,
+
+    /// <summary>Refused, and not to be tried again, with this card or another.</summary>
+    FatalDecline = 28,
+
+    /// <summary>It broke down at the provider, and another try would too.</summary>
+    FatalError = 29,
 }

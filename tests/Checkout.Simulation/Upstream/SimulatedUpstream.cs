@@ -11,7 +11,7 @@ internal enum BankDecision { Approve, Refuse, Cancel }
 /// <summary>An acquirer with a ledger of its own. Each arrival is one moment; the same reference twice is one operation.</summary>
 internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
 {
-    private static readonly PaymentReason[] Refusals = [PaymentReason.Declined, PaymentReason.InsufficientFunds, PaymentReason.WrongSecurityCode, PaymentReason.FraudDenied];
+    private static readonly PaymentReason[] Refusals = [PaymentReason.Declined, PaymentReason.InsufficientFunds, PaymentReason.WrongSecurityCode, PaymentReason.FraudDenied, PaymentReason.FatalDecline];
 
     private readonly Dictionary<string, LedgerCharge> _charges = [];
 

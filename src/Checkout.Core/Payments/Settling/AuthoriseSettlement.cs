@@ -40,7 +40,7 @@ internal static class AuthoriseSettlement
         var failed = payment.Purpose == PaymentPurpose.CardCheck ? PaymentStatus.VerifyFailed : PaymentStatus.Failed;
         var tried = payment with { Tries = payment.Tries + 1, WrongCodes = payment.WrongCodes + (reason == PaymentReason.WrongSecurityCode ? 1 : 0) };
         // A shopper whose payment was under review has been told that their part is over.
-        if (payment.Need == CardNeed.Nothing || payment.Status == PaymentStatus.AwaitingReview || reason == PaymentReason.FraudDenied) return tried.MoveTo(failed, reason, around.Now);
+        if (payment.Need == CardNeed.Nothing || payment.Status == PaymentStatus.AwaitingReview || IsFatal(reason)) return tried.MoveTo(failed, reason, around.Now);
         if (around.Limits.AreReachedBy(tried)) return tried.MoveTo(failed, PaymentReason.TooManyTries, around.Now);
 
         // What the try showed of a card goes, unless the merchant fixed that card.
@@ -54,6 +54,9 @@ internal static class AuthoriseSettlement
         if (attempt.SavedCard is { } card && !attempt.UsesToken && !isKeptForRetry)
             yield return new Write.MoveSavedCard(attempt.Merchant, card, SavedCardState.Pending, SavedCardState.Removed);
     }
+
+    /// <summary>No other try may follow, with whatever card (spec/cardgate.md §13.1).</summary>
+    private static bool IsFatal(PaymentReason reason) => reason is PaymentReason.FraudDenied or PaymentReason.FatalDecline or PaymentReason.FatalError;
 
     private static bool IsBeingCancelled(Attempt attempt, Circumstances around) =>
         around.Attempts.Any(a => a.Kind == AttemptKind.Cancel && a.Target == attempt.Reference && Settlement.IsUnsettled(a));

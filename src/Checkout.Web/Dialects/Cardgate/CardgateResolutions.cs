@@ -23,6 +23,8 @@ public static class CardgateResolutions
     {
         None => Ok,
         Declined => "declined",
+        FatalDecline => "fatal_decline",
+        FatalError => "fatal_error",
         InsufficientFunds or PartialApproval => "insufficient_funds",
         WrongSecurityCode => "invalid_cvv",
         CardExpired => "card_expired",
@@ -43,7 +45,7 @@ public static class CardgateResolutions
         LateCharge => "unable_to_reconcile",
         NeverSent => "provider_error",
         RefundExceedsCaptured or CaptureExceedsHeld => "invalid_amount",
-        ProviderError => "provider_fatal_error",
+        ProviderError => "provider_error",
         NotPermitted => "functionality_is_not_permitted",
     };
 

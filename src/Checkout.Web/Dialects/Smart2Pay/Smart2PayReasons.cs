@@ -10,7 +10,7 @@ public static class Smart2PayReasons
     public static ReturnCode? Of(PaymentReason reason) => reason switch
     {
         None => null,
-        Declined => ReturnCode.Declined,
+        Declined or FatalDecline => ReturnCode.Declined,
         PaymentReason.InsufficientFunds or PartialApproval => ReturnCode.InsufficientFunds,
         PaymentReason.WrongSecurityCode => ReturnCode.WrongSecurityCode,
         CardExpired => ReturnCode.IssuerExpired,
@@ -32,7 +32,7 @@ public static class Smart2PayReasons
         AmountMismatch or NeverSent or LateCharge => ReturnCode.TechnicalError,
         RefundExceedsCaptured => ReturnCode.RefundTooMuch,
         CaptureExceedsHeld => ReturnCode.CaptureExceeds,
-        ProviderError => ReturnCode.GenericError,
+        ProviderError or FatalError => ReturnCode.GenericError,
         PaymentReason.NotPermitted => ReturnCode.NotPermitted,
     };
 

@@ -18,7 +18,7 @@ public sealed class CardFateTests
         {
             var rows = new TheoryData<string, PaymentReason>();
             foreach (var row in Fates.Expiries) rows.Add(row.Expiry, row.Reason);
-            rows.Add("11/30", PaymentReason.ProviderError);
+            rows.Add("11/30", PaymentReason.FatalError);
             return rows;
         }
     }
@@ -39,7 +39,7 @@ public sealed class CardFateTests
     [InlineData("5123817234060000", "by POST")]
     [InlineData("5519283812030000", "approved")]
     [InlineData("4412397212080000", "by GET")]
-    [InlineData("4302912837020000", "ProviderError")]
+    [InlineData("4302912837020000", "FatalError")]
     public async Task Each_card_meets_its_fate(string card, string fate) => Assert.Equal(fate, Word(await _rig.SendAsync(new ExamOrder(card))));
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class CardFateTests
     [InlineData("4000000000003220", "by GET")]
     [InlineData("4000000000003063", "by POST")]
     [InlineData("5519283812030000", "approved")]
-    [InlineData("4302912837020000", "ProviderError")]
+    [InlineData("4302912837020000", "FatalError")]
     public async Task A_payment_with_3D_Secure_visits_the_bank_when_its_card_would_approve(string card, string fate) =>
         Assert.Equal(fate, Word(await _rig.SendAsync(new ExamOrder(card) { Authenticate = true })));
 

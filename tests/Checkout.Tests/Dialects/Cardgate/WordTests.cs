@@ -22,7 +22,8 @@ public sealed class WordTests
         { PaymentReason.LinkExpired, "transaction_expired" }, { PaymentReason.TokenLimitReached, "card_usage_limit_violation" }, { PaymentReason.TokenNotAvailable, "fatal_invalid_card" },
         { PaymentReason.CaptureWillRetry, "ok" }, { PaymentReason.CaptureTimedOut, "fatal_timeout" }, { PaymentReason.AmountMismatch, "unable_to_reconcile" },
         { PaymentReason.LateCharge, "unable_to_reconcile" }, { PaymentReason.NeverSent, "provider_error" }, { PaymentReason.RefundExceedsCaptured, "invalid_amount" },
-        { PaymentReason.CaptureExceedsHeld, "invalid_amount" }, { PaymentReason.ProviderError, "provider_fatal_error" }, { PaymentReason.NotPermitted, "functionality_is_not_permitted" },
+        { PaymentReason.CaptureExceedsHeld, "invalid_amount" }, { PaymentReason.ProviderError, "provider_error" },
+        { PaymentReason.FatalDecline, "fatal_decline" }, { PaymentReason.FatalError, "fatal_error" }, { PaymentReason.NotPermitted, "functionality_is_not_permitted" },
     };
 
     /// <summary>Both published lists of words (§7.3).</summary>
@@ -114,8 +115,8 @@ public sealed class WordTests
         var card = Face("4302912837020000", "05/29");
         var failed = Payment(PaymentStatus.Failed) with { Card = card, Reason = PaymentReason.AuthenticationFailed };
         Assert.Equal("client_auth_failed", CardgateResolutions.Of(View(PaymentStatus.Failed) with { Payment = failed }));
-        Assert.Equal("provider_fatal_error", CardgateResolutions.Of(View(PaymentStatus.Failed) with { Payment = failed with { IsTest = false, Reason = PaymentReason.ProviderError } }));
-        Assert.Equal("provider_fatal_error", CardgateResolutions.Of(View(PaymentStatus.Failed) with { Payment = failed with { Card = card with { First6 = "", Last4 = "" }, Reason = PaymentReason.ProviderError } }));
+        Assert.Equal("provider_error", CardgateResolutions.Of(View(PaymentStatus.Failed) with { Payment = failed with { IsTest = false, Reason = PaymentReason.ProviderError } }));
+        Assert.Equal("provider_error", CardgateResolutions.Of(View(PaymentStatus.Failed) with { Payment = failed with { Card = card with { First6 = "", Last4 = "" }, Reason = PaymentReason.ProviderError } }));
     }
 
     [Fact]

@@ -47,6 +47,8 @@ public sealed class WordTests
     [InlineData(PaymentReason.InsufficientFunds, 5051)]
     [InlineData(PaymentReason.FraudDenied, 116)]
     [InlineData(PaymentReason.ReviewRejected, 118)]
+    [InlineData(PaymentReason.FatalDecline, 5005)]
+    [InlineData(PaymentReason.FatalError, 13)]
     [InlineData(PaymentReason.CancelledByShopper, 119)]
     [InlineData(PaymentReason.TooManyTries, 103)]
     [InlineData(PaymentReason.LinkExpired, 104)]

@@ -54,16 +54,50 @@ public sealed class TestCardTests(SandboxServer server) : IClassFixture<SandboxS
     {
         var shopper = new Shopper(server.Checkout);
         var invoice = await _shop.CreateAsync(Invoice().And("gateway_options", new JsonObject { ["cardgate"] = new JsonObject { ["retry_limit"] = 1 } }));
-        (string, string)[] Typed(string number) => [.. Shopper.Typed(number).Where(field => field.Name != "card-expiry"), ("card-expiry", expiry)];
-        await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Typed(Declined));
+        await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Typed(Declined, expiry));
         var now = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
         Assert.Equal(("process_failed", resolution), ((string?)now["status"], (string?)now["resolution"]));
 
         // Other cards are held to their dates.
         var other = await OpenPageAsync(await _shop.CreateAsync(Invoice()), shopper);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shopper.PostAsync(other, "card", Typed(Orders.Visa))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shopper.PostAsync(other, "card", Typed(Orders.Visa, expiry))).Status);
+    }
+
+    [Theory]
+    [InlineData("charge", "03/51", "process_failed", "auth_fatal_error")]
+    [InlineData("charge", "09/45", "process_failed", "provider_fatal_error")]
+    [InlineData("charge", "06/42", "process_failed", "antifraud_error")]
+    [InlineData("charge", "04/40", "process_failed", "fatal_error")]
+    [InlineData("verify", "04/40", "verify_failed", "fatal_error")]
+    [InlineData("charge", "12/31", "process_failed", "general_fatal_error")]
+    public async Task On_the_page_what_is_fatal_ends_the_payment_at_once(string flow, string expiry, string status, string resolution)
+    {
+        var shopper = new Shopper(server.Checkout);
+        var invoice = await _shop.CreateAsync(Invoice().And("flow", flow));
+        var page = await shopper.FollowAsync(await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Typed(Declined, expiry)));
+        Assert.Equal((HttpStatusCode.OK, false), (page.Status, page.Has("card-number")));
+        var now = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
+        Assert.Equal((status, resolution), ((string?)now["status"], (string?)now["resolution"]));
+        Assert.False((await OpenPageAsync(invoice, shopper)).Has("card-number"));
+    }
+
+    [Theory]
+    [InlineData("06/54")]
+    [InlineData("10/46")]
+    [InlineData("10/34")]
+    [InlineData("09/33")]
+    public async Task On_the_page_after_any_other_failure_another_card_may_be_typed(string expiry)
+    {
+        var shopper = new Shopper(server.Checkout);
+        var invoice = await _shop.CreateAsync(Invoice());
+        var again = await shopper.FollowAsync(await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Typed(Declined, expiry)));
+        Assert.True(again.Has("declined") && again.Has("card-number"));
+        await shopper.PayAsync(again, Orders.Visa);
+        Assert.Equal("processed", (string?)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["status"]);
     }
 
     [Fact]
     public void There_are_thirty_two_published_dates_and_one_for_all_others() => Assert.Equal(33, Rows.Count);
+
+    private static (string, string)[] Typed(string number, string expiry) => [.. Shopper.Typed(number).Where(field => field.Name != "card-expiry"), ("card-expiry", expiry)];
 }

@@ -40,7 +40,7 @@ public sealed record ReasonTexts
         PaymentReason.None or PaymentReason.LinkExpired or PaymentReason.FraudChallenged or PaymentReason.CaptureWillRetry
             or PaymentReason.CaptureTimedOut or PaymentReason.AmountMismatch or PaymentReason.RefundExceedsCaptured or PaymentReason.CaptureExceedsHeld
             or PaymentReason.LateCharge => null,
-        PaymentReason.Declined or PaymentReason.LostOrStolenCard or PaymentReason.FraudDenied or PaymentReason.ReviewRejected
+        PaymentReason.Declined or PaymentReason.FatalDecline or PaymentReason.LostOrStolenCard or PaymentReason.FraudDenied or PaymentReason.ReviewRejected
             or PaymentReason.NotPermitted => Declined,
         PaymentReason.InsufficientFunds => InsufficientFunds,
         PaymentReason.PartialApproval => OnlyPartly,
@@ -53,6 +53,6 @@ public sealed record ReasonTexts
         PaymentReason.TooManyTries => TooManyTries,
         PaymentReason.TokenLimitReached or PaymentReason.TokenNotAvailable => SavedCardGone,
         PaymentReason.NeverSent => NotSent,
-        PaymentReason.ProviderError => ProviderTrouble,
+        PaymentReason.ProviderError or PaymentReason.FatalError => ProviderTrouble,
     };
 }
