@@ -1,3 +1,4 @@
+using Checkout.Core.Notices;
 using Checkout.Core.Payments;
 using Checkout.Core.Upstream;
 
@@ -79,7 +80,7 @@ public sealed record MerchantSettings
     public bool CallbackOnlyFinal { get; init; }
 
     /// <summary>In the Cardgate dialect: how often a callback is tried that is not taken (1 to 100).</summary>
-    public int CallbackTries { get; init; } = 100;
+    public int CallbackTries { get; init; } = NoticeSchedule.MostCardgateTries;
 
     /// <summary>In the Cardgate dialect: the minutes between its first two tries (1 to 60); between the next two it is twice that, and so on.</summary>
     public int CallbackMinutes { get; init; } = 1;

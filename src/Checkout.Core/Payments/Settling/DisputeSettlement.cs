@@ -39,9 +39,13 @@ internal static class DisputeSettlement
     /// The charge was asked about only for its dispute, of which this answer knows nothing: silence is no answer, and while the payment is
     /// disputed neither is one from before the dispute. Anything else is.
     /// </summary>
-    public static Settled? Without(Payment payment, Attempt charge, ConnectorOutcome outcome, Circumstances around) => outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound || payment.Status == PaymentStatus.Disputed
-        ? new Settled(null, Settlement.AskAgain(charge, around))
-        : EndLook(payment, charge, around) is { } ended && Contradicts(charge, outcome) ? ended with { Alert = AlertKind.ChangedUpstream } : EndLook(payment, charge, around);
+    public static Settled? Without(Payment payment, Attempt charge, ConnectorOutcome outcome, Circumstances around)
+    {
+        if (outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound || payment.Status == PaymentStatus.Disputed) return new Settled(null, Settlement.AskAgain(charge, around));
+
+        var ended = EndLook(payment, charge, around);
+        return ended is not null && Contradicts(charge, outcome) ? ended with { Alert = AlertKind.ChangedUpstream } : ended;
+    }
 
     /// <summary>What stood is now said to be another sum, or nothing: our books are not changed by that, and somebody has to know.</summary>
     private static bool Contradicts(Attempt charge, ConnectorOutcome outcome) =>
