@@ -1,3 +1,4 @@
+using Checkout.Core.Money;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Connectors.Cardgate;
@@ -15,5 +16,16 @@ namespace Checkout.Connectors.Cardgate;
 public sealed record CardgateAccount(
     string Name, Uri Url, Uri CardgateUrl, string Account, string Key, string Secret, CardEntry Entry, bool IsTest, Func<string> CallbackUrl)
 {
+    /// <summary>The usual <see cref="Service"/> (spec/cardgate.md §22).</summary>
+    public const string UsualService = "payment_card_" + CurrencyMark + "_hpp";
+
+    /// <summary>What stands in a <see cref="Service"/> for the currency, in lower case.</summary>
+    public const string CurrencyMark = "{currency}";
+
+    /// <summary>What the provider calls its service for cards.</summary>
+    public string Service { get; init; } = UsualService;
+
+    public string ServiceFor(Currency currency) => Service.Replace(CurrencyMark, currency.Code.ToLowerInvariant(), StringComparison.Ordinal);
+
     public override string ToString() => $"{Name} at {Url.Host}";
 }

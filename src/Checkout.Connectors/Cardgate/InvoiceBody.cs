@@ -66,7 +66,7 @@ internal static class InvoiceBody
         json.WritePropertyName("amount");
         json.WriteRawValue(amount.DecimalText);
         json.WriteString("currency", amount.Currency.Code);
-        json.WriteString("service", $"payment_card_{amount.Currency.Code.ToLowerInvariant()}_hpp");
+        json.WriteString("service", account.ServiceFor(amount.Currency));
         json.WriteString("flow", "charge");
         json.WriteBoolean("test_mode", account.IsTest);
     }

@@ -21,6 +21,9 @@ public sealed record ProviderAccount
     /// <summary>The base for card data where the provider has one of its own.</summary>
     public string? CardgateUrl { get; init; }
 
+    /// <summary>What the provider calls its service for cards where that is not its usual name; may hold a mark for the currency.</summary>
+    public string? Service { get; init; }
+
     /// <summary>What the provider calls us: a site number, or an account id.</summary>
     public required string Account { get; init; }
 

@@ -6,13 +6,13 @@ namespace Checkout.Storage.Sqlite;
 /// <summary>Provider accounts in SQLite. A change moves the register's version, which running servers watch.</summary>
 internal sealed class SqliteProviders(SqliteFile file) : IProviderStore
 {
-    private const string Columns = "merchant, number, kind, url, cardgate_url, account, entry, is_test, place, is_retired, key, secret";
+    private const string Columns = "merchant, number, kind, url, cardgate_url, account, entry, is_test, place, is_retired, key, secret, service";
 
     private const string All = "SELECT " + Columns + " FROM provider_account ORDER BY merchant, place, number";
 
     private const string Add =
         "INSERT INTO provider_account (" + Columns + ") SELECT ?1, COALESCE((SELECT MAX(number) FROM provider_account WHERE merchant = ?1), 0) + 1, " +
-        "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 WHERE EXISTS (SELECT 1 FROM merchant WHERE id = ?1) RETURNING number";
+        "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 WHERE EXISTS (SELECT 1 FROM merchant WHERE id = ?1) RETURNING number";
 
     private const string Retire = "UPDATE provider_account SET is_retired = ? WHERE merchant = ? AND number = ?";
 
@@ -22,7 +22,7 @@ internal sealed class SqliteProviders(SqliteFile file) : IProviderStore
     {
         using var add = db.Use(Add);
         add.Put(account.Merchant).Put((int)account.Kind).Put(account.Url).Put(account.CardgateUrl).Put(account.Account).Put((int)account.Entry)
-            .Put(account.IsTest).Put(account.Order).Put(account.IsRetired).Put(account.SealedKey).Put(account.SealedSecret);
+            .Put(account.IsTest).Put(account.Order).Put(account.IsRetired).Put(account.SealedKey).Put(account.SealedSecret).Put(account.Service);
         if (!add.Read()) return null;
 
         var number = add.Int();
@@ -54,5 +54,6 @@ internal sealed class SqliteProviders(SqliteFile file) : IProviderStore
         IsRetired = row.Flag(),
         SealedKey = row.Bytes(),
         SealedSecret = row.BytesOrNull(),
+        Service = row.TextOrNull(),
     };
 }

@@ -80,7 +80,7 @@ public static class ProviderCommand
 
     /// <summary>Whatever a sandbox sends is marked as a test.</summary>
     private static string Describe(ProviderAccount account, MerchantOffice office) =>
-        $"{account.Url}, account {account.Account}, card entry {(account.Entry == CardEntry.Ours ? "ours" : "theirs")}, order {account.Order}, {(account.IsTest || office.Settings.Sandbox.Enabled ? "test" : "live")} payments";
+        $"{account.Url}, account {account.Account}, card entry {(account.Entry == CardEntry.Ours ? "ours" : "theirs")}, order {account.Order}{(account.Service is { } service ? ", service " + service : "")}, {(account.IsTest || office.Settings.Sandbox.Enabled ? "test" : "live")} payments";
 
     /// <summary>A test makes no payment, so nobody is ever sent back to us.</summary>
     private sealed class NoAddress : IPublicAddress

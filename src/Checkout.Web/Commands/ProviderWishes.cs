@@ -1,3 +1,4 @@
+using Checkout.Connectors.Cardgate;
 using Checkout.Core.Providers;
 using Checkout.Core.Upstream;
 
@@ -6,9 +7,11 @@ namespace Checkout.Web.Commands;
 /// <summary>Reads what an operator wishes of a new provider account, and says what cannot be.</summary>
 internal static class ProviderWishes
 {
-    public static readonly string[] Options = ["site", "kind", "url", "cardgate-url", "account", "key", "secret", "card-entry", "order"];
+    public static readonly string[] Options = ["site", "kind", "url", "cardgate-url", "account", "key", "secret", "card-entry", "order", "service"];
 
     public static readonly string[] Flags = ["h2h", "test"];
+
+    private const int LongestService = 64;
 
     /// <exception cref="CommandRefusedException">Something is missing or does not fit together.</exception>
     public static ProviderAccount Read(Arguments args, MerchantOffice office)
@@ -24,6 +27,7 @@ internal static class ProviderWishes
             Kind = kind,
             Url = Base("url", args.Needed("url"), office.Settings.Sandbox.Enabled),
             CardgateUrl = CardgateUrl(args, kind, office.Settings.Sandbox.Enabled),
+            Service = Service(args, kind),
             Account = Account(args.Needed("account"), kind),
             Entry = Entry(args, kind),
             IsTest = args.Has("test"),
@@ -56,6 +60,18 @@ internal static class ProviderWishes
         (ProviderKind.Smart2Pay, _) => throw new CommandRefusedException("--cardgate-url is for cardgate only."),
         var (_, url) => Base("cardgate-url", url!, isSandbox),
     };
+
+    private static string? Service(Arguments args, ProviderKind kind) => (kind, args.Text("service")) switch
+    {
+        (_, null) => null,
+        (ProviderKind.Smart2Pay, _) => throw new CommandRefusedException("--service is for cardgate only."),
+        var (_, name) when IsServiceName(name!) => name,
+        var (_, name) => throw new CommandRefusedException(
+            $"--service is \"{name}\"; it must be a name of up to {LongestService} letters, digits, - and _, such as {CardgateAccount.UsualService}."),
+    };
+
+    private static bool IsServiceName(string name) =>
+        name.Length is > 0 and <= LongestService && name.Replace(CardgateAccount.CurrencyMark, "", StringComparison.Ordinal).All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private static string Account(string account, ProviderKind kind)
     {

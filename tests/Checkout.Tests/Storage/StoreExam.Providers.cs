@@ -11,7 +11,7 @@ public abstract partial class StoreExam
 {
     private static ProviderAccount Account(int merchant = Site) => new()
     {
-        Merchant = merchant, Number = 0, Kind = ProviderKind.Cardgate, Url = "https://api.example", CardgateUrl = "https://gate.example", Account = "coma_1",
+        Merchant = merchant, Number = 0, Kind = ProviderKind.Cardgate, Url = "https://api.example", CardgateUrl = "https://gate.example", Service = "cards_{currency}", Account = "coma_1",
         Entry = CardEntry.Theirs, IsTest = true, Order = 4, SealedKey = [1, 0, 2], SealedSecret = [3],
     };
 

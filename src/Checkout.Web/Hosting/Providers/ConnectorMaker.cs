@@ -37,5 +37,8 @@ public sealed class ConnectorMaker(ProviderHttp http, ProviderSecrets secrets, I
         account.Entry,
         // Every payment of a sandbox is a test payment, whatever was said when the account was added.
         account.IsTest || sandbox.Enabled,
-        () => CallbackUrlOf(account));
+        () => CallbackUrlOf(account))
+    {
+        Service = account.Service ?? CardgateAccount.UsualService,
+    };
 }

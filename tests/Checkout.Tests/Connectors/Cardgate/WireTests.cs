@@ -104,6 +104,17 @@ public sealed class WireTests
         Assert.Equal((written, service), (invoice["amount"]!.ToJsonString(), (string?)invoice["service"]));
     }
 
+    [Theory]
+    [InlineData("cards_{currency}", "cards_eur")]
+    [InlineData("cards", "cards")]
+    public async Task A_provider_may_call_its_service_something_else(string named, string sent)
+    {
+        var wire = new ScriptedWire().ThenRefuses(422);
+        var account = CardgateRig.Account(CardEntry.Ours, "https://api.example/", "https://gate.example/") with { Service = named };
+        await CardgateRig.Connect(account, new TestClock(), wire).AuthoriseAsync(ScriptedInvoice.Order.Request(), CancellationToken.None);
+        Assert.Equal(sent, (string?)Assert.Single(wire.Sent).Body!["data"]!["attributes"]!["service"]);
+    }
+
     [Fact]
     public async Task A_refund()
     {

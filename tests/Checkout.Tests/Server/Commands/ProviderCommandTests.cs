@@ -1,5 +1,6 @@
 using System.Net;
 using Checkout.Tests.Server.Chain;
+using Checkout.Web.Sandbox;
 
 namespace Checkout.Tests.Server.Commands;
 
@@ -39,6 +40,23 @@ public sealed class ProviderCommandTests(SandboxServer server) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_provider_is_asked_by_the_name_it_gives_its_service()
+    {
+        await using var provider = await RunningCheckout.StartAsync();
+        await using var line = await Line.OpenAsync(provider.Address);
+        await AddMerchantAsync();
+        await AddAsync(
+            "--kind", "cardgate", "--url", line.Address, "--account", SandboxMerchant.H2HAccount.Id, "--key", SandboxMerchant.CardgateKey, "--secret", SandboxMerchant.SecretTestKey, "--h2h",
+            "--service", "cards_{currency}");
+        Assert.Contains(", service cards_{currency}, ", (await RunAsync("provider", "list", "--site", $"{_site}")).Said, StringComparison.Ordinal);
+
+        // The provider does not know such a service; what counts is what it was asked.
+        var order = Orders.Direct(Orders.NewReference()).With("Capture", true).ToJsonString();
+        await CheckoutClient.EventuallyAsync(() => server.Checkout.SendAsync(HttpMethod.Post, "/v1/payments", order, $"{_site}:key"), _ => line.Passed.Count > 0);
+        Assert.Contains("\"service\":\"cards_eur\"", line.Passed[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_test_says_whether_the_provider_answers_and_knows_us()
     {
         await using var provider = await RunningCheckout.StartAsync();
@@ -63,6 +81,9 @@ public sealed class ProviderCommandTests(SandboxServer server) : IClassFixture<S
     [InlineData("--account is \"coma_1\"; with smart2pay it is the site's number.", "--kind", "smart2pay", "--account", "coma_1")]
     [InlineData("--secret is missing", "--kind", "cardgate")]
     [InlineData("--secret is for cardgate only", "--kind", "smart2pay", "--secret", "x")]
+    [InlineData("--service is for cardgate only", "--kind", "smart2pay", "--service", "cards")]
+    [InlineData("--service is \"cards {currency}\"; it must be a name of up to 64 letters", "--kind", "cardgate", "--secret", "sk", "--service", "cards {currency}")]
+    [InlineData("--service is \"cards_{country}\"; it must be a name of up to 64 letters", "--kind", "cardgate", "--secret", "sk", "--service", "cards_{country}")]
     [InlineData("--h2h is for cardgate only", "--kind", "smart2pay", "--h2h")]
     [InlineData("--card-entry ours needs --h2h with cardgate", "--kind", "cardgate", "--secret", "sk", "--card-entry", "ours")]
     [InlineData("--card-entry is \"mine\"; it must be ours or theirs.", "--kind", "smart2pay", "--card-entry", "mine")]
