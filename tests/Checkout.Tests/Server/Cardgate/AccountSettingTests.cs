@@ -43,6 +43,14 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
     }
 
     [Fact]
+    public async Task A_payment_that_is_not_decided_may_have_a_way_back_of_its_own()
+    {
+        await server.Checkout.AddMerchantAsync(_site, Settings("ReturnUrl", "PendingUrl"));
+        Assert.Equal(Url("usual-pending"), await BackOfAsync(Invoice(), "pending"));
+        Assert.Equal(Url("usual"), await BackOfAsync(Invoice(), "success"));
+    }
+
+    [Fact]
     public async Task On_wish_the_way_back_says_which_payment_it_was()
     {
         await server.Checkout.AddMerchantAsync(_site, new MerchantSettings { ReturnContext = true });

@@ -59,6 +59,17 @@ public sealed class InvoiceListTests : IAsyncLifetime
         await ShowsAsync("filter[customer.reference_id]=nobody", "");
     }
 
+    [Fact]
+    public async Task Who_pays_is_in_the_list_on_wish_each_once()
+    {
+        Assert.Null((await ListAsync("/payment-invoices?sort=created")).Json!["included"]);
+        var list = (await ListAsync("/payment-invoices?sort=created&include=customer")).Json!;
+        var named = list["data"]!.AsArray().Select(i => (string?)i!["relationships"]!["customer"]!["data"]?["id"]).OfType<string>().ToArray();
+        Assert.Equal((2, 1), (named.Length, named.Distinct().Count()));
+        var customer = Assert.Single(list["included"]!.AsArray())!;
+        Assert.Equal(("customers", named[0], "shopper-l"), ((string?)customer["type"], (string?)customer["id"], (string?)customer["attributes"]!["reference_id"]));
+    }
+
     [Theory]
     [InlineData("sort=created")]
     [InlineData("sort=-created&filter[test_mode]=true")]

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Checkout.Core.Storage;
+using Checkout.Web.Dialects.Cardgate;
+using Microsoft.Extensions.DependencyInjection;
 using static Checkout.Tests.Server.Cardgate.CardgateShop;
 
 namespace Checkout.Tests.Server.Cardgate;
@@ -30,6 +33,23 @@ public sealed class InvoiceTests(SandboxServer server) : IClassFixture<SandboxSe
     {
         var answer = await _shop.SendAsync(HttpMethod.Post, "/payment-invoices", Document(Invoice()).ToJsonString(), accept: accept);
         Assert.Equal((HttpStatusCode.Created, type), (answer.Status, answer.Headers["Content-Type"]));
+        foreach (var path in new[] { "/payment-invoices/" + Id(answer), "/payment-invoices?page[size]=1", "/payment-services" })
+        {
+            var read = await _shop.SendAsync(HttpMethod.Get, path, null, accept: accept);
+            Assert.Equal((HttpStatusCode.OK, type), (read.Status, read.Headers["Content-Type"]));
+        }
+    }
+
+    [Theory]
+    [InlineData(12, new string[0])]
+    [InlineData(13, new[] { "400 malformed" })]
+    [InlineData(500, new[] { "400 malformed" })]
+    public async Task A_document_is_only_so_deep(int levels, string[] faults)
+    {
+        // The document, its data, the attributes and the map around the levels.
+        var metadata = $$"""{"deep":{{string.Concat(Enumerable.Repeat("[", levels))}}{{string.Concat(Enumerable.Repeat("]", levels))}}}""";
+        var answer = await _shop.SendAsync(HttpMethod.Post, "/payment-invoices", Document(Invoice()).ToJsonString().Replace("\"amount\"", $"\"metadata\":{metadata},\"amount\"", StringComparison.Ordinal));
+        Assert.Equal(faults, answer.Json!["errors"] is null ? [] : Faults(answer));
     }
 
     [Fact]
@@ -64,6 +84,21 @@ public sealed class InvoiceTests(SandboxServer server) : IClassFixture<SandboxSe
         var customer = Assert.Single(read.Json["included"]!.AsArray())!;
         Assert.Equal((string)read.Json["data"]!["relationships"]!["customer"]!["data"]!["id"]!, (string)customer["id"]!);
         Assert.Equal(("Ann Poe", "ann@example.com", true), ((string)customer["attributes"]!["name"]!, (string)customer["attributes"]!["email"]!, (bool)customer["attributes"]!["metadata"]!["vip"]!));
+    }
+
+    [Fact]
+    public async Task A_shopper_with_a_name_is_one_customer_and_the_nameless_are_each_another()
+    {
+        async Task<string> CustomerAsync(JsonObject customer) =>
+            (string)(await _shop.CreateAsync(Invoice().And("customer", customer))).Json!["data"]!["relationships"]!["customer"]!["data"]!["id"]!;
+
+        var named = await CustomerAsync(new() { ["reference_id"] = "s-7" });
+        Assert.Equal(named, await CustomerAsync(new() { ["reference_id"] = "s-7", ["name"] = "Ann Poe" }));
+        string[] others =
+        [
+            named, await CustomerAsync(new() { ["reference_id"] = "s-8" }), await CustomerAsync(new() { ["email"] = "ann@example.com" }), await CustomerAsync(new() { ["email"] = "ann@example.com" }),
+        ];
+        Assert.Equal(others, others.Distinct());
     }
 
     [Fact]
@@ -131,6 +166,22 @@ public sealed class InvoiceTests(SandboxServer server) : IClassFixture<SandboxSe
         var answer = await _shop.CreateAsync(Invoice(currency: currency).And("amount", JsonNode.Parse(amount)));
         if (isGood) Assert.Equal(amount.Trim('"'), Attributes(answer)["amount"]!.ToJsonString());
         else Assert.Equal(["422 invalid /data/attributes/amount"], Faults(answer));
+    }
+
+    [Theory]
+    [InlineData(false, "74537604221222132710572", "74537604221222132710572", null)]
+    [InlineData(false, "412200123456", null, "412200123456")]
+    [InlineData(false, null, null, null)]
+    [InlineData(true, "412200123456", null, null)]
+    public async Task What_the_acquirer_calls_a_charge_is_told_where_it_has_a_name_of_its_own(bool isTest, string? called, string? arn, string? rrn)
+    {
+        var services = server.Checkout.Services;
+        var payment = (await services.GetRequiredService<IPaymentStore>().FindByPublicIdAsync(Id(await _shop.PaidAsync())))!;
+        var view = await services.GetRequiredService<InvoiceViews>().OfAsync(payment);
+        // Null: the provider has only the one name for it.
+        view = view with { Payment = payment with { IsTest = isTest, UpstreamId = called ?? view.Charge!.UpstreamId } };
+        var attributes = JsonNode.Parse(services.GetRequiredService<InvoiceWriter>().Document(view))!["data"]!["attributes"]!;
+        Assert.Equal((arn, rrn), ((string?)attributes["arn"], (string?)attributes["rrn"]));
     }
 
     [Fact]

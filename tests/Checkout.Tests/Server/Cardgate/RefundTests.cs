@@ -91,6 +91,34 @@ public sealed class RefundTests(SandboxServer server) : IClassFixture<SandboxSer
     }
 
     [Fact]
+    public async Task A_request_that_names_the_invoice_in_both_ways_is_of_the_new_model()
+    {
+        var invoice = await _shop.PaidAsync();
+        var body = Document(new JsonObject { ["invoiceId"] = Id(invoice), ["reference_id"] = "r1", ["amount"] = 1 }, "refund");
+        body["data"]!["id"] = Id(invoice);
+        Assert.Equal("refunds", (string?)(await _shop.PostAsync($"/payment-invoices/{Id(invoice)}/refund", body)).Json!["data"]!["type"]);
+        body["data"]!["id"] = "cpi_0000000000000000";
+        Assert.Equal(["422 invalid /data/id"], Faults(await _shop.PostAsync($"/payment-invoices/{Id(invoice)}/refund", body)));
+    }
+
+    [Fact]
+    public async Task Of_a_payment_that_was_taken_in_part_that_part_goes_back()
+    {
+        var held = await server.Checkout.PostAsync("/v1/payments", Orders.Direct(Orders.NewReference()));
+        var number = (long)held.Payment["ID"]!;
+        await server.Checkout.PostAsync($"/v1/payments/{number}/capture?amount=1000");
+        var path = $"/payment-invoices/{number}";
+        Assert.Equal("partially_processed", (string?)Attributes(await _shop.GetAsync(path))["status"]);
+        Task<Answer> AskAsync(string reference, decimal? amount) =>
+            _shop.PostAsync(path + "/refund", Document(new JsonObject { ["reference_id"] = reference, ["amount"] = amount }, "refund"));
+
+        Assert.Equal(["422 limit_violation /data/attributes/amount"], Faults(await AskAsync("a", 10.01m)));
+        Assert.Equal("processed", (string?)Attributes(await AskAsync("a", 4))["status"]);
+        Assert.Equal("6", Attributes(await AskAsync("b", null))["amount"]!.ToJsonString());
+        Assert.Equal("10", Attributes(await _shop.GetAsync(path))["refunded_amount"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_refund_is_named()
     {
         var invoice = await _shop.PaidAsync();

@@ -35,7 +35,7 @@ public sealed class SnippetTests(DescribedCardgate server) : IClassFixture<Descr
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, file), code);
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "body"), Body);
-            foreach (var (secret, signature, said) in new[] { (Secret, Signature, "valid"), (Secret, "C" + Signature[1..^2] + "A=", "invalid"), (Secret, "", "invalid"), ("sk_test_other", Signature, "invalid") })
+            foreach (var (secret, signature, said) in new[] { (Secret, Signature, "valid"), (Secret, "C" + Signature[1..^2] + "A=", "invalid"), (Secret, "", "invalid"), (Secret, Signature[..^1] + "\u00e9", "invalid"), ("sk_test_other", Signature, "invalid") })
                 Assert.Equal((signature, said), (signature, await RunAsync(command, folder.FullName, secret, signature)));
         }
         finally
