@@ -20,7 +20,7 @@ internal static class PaymentCard
 
         if (first.Length > Most) first = first[..Most];
         var country = card.Text("issuer_country") is { Length: 2 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : null;
-        return new CardFace(BrandOf(card, first), first, last, expiry, card.Text("holder") ?? "", country);
+        return new CardFace(BrandOf(card, first), first, last, expiry, card.Text("holder") ?? "", country, LengthOf(mask));
     }
 
     /// <summary>What it says of a challenge of the card's bank. Words that cannot be what they should are left out.</summary>
@@ -32,6 +32,10 @@ internal static class PaymentCard
         var version = passed.Text("version") is { Length: <= LongestVersion } said && said.All(c => char.IsAsciiDigit(c) || c == '.') ? said : null;
         return eci is null && version is null ? null : new PassedChallenge(eci, version);
     }
+
+    /// <summary>A mask has a place for each digit of the number. One that has more or fewer than numbers have is a picture only.</summary>
+    private static int? LengthOf(string mask) =>
+        mask.Length is >= CardNumber.Shortest and <= CardNumber.Longest && mask.All(c => char.IsAsciiDigit(c) || c == '*') ? mask.Length : null;
 
     private static Brand BrandOf(JsonElement card, string first) => (card.Text("brand") ?? card.Text("network"))?.ToUpperInvariant() switch
     {

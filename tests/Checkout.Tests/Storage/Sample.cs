@@ -19,7 +19,7 @@ internal static class Sample
 
     public static readonly DateTimeOffset Noon = new(2031, 5, 6, 12, 0, 0, 250, TimeSpan.Zero);
 
-    public static CardFace Face => new(Brand.Visa, "411111", "1111", ReadExpiry("5", "31"), "Zoë Ångström", "RO");
+    public static CardFace Face => new(Brand.Visa, "411111", "1111", ReadExpiry("5", "31"), "Zoë Ångström", "RO", 16);
 
     public static Amount Euro(long minor) => new(minor, Currency.Of("EUR"));
 

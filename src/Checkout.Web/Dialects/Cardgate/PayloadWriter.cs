@@ -68,12 +68,17 @@ public static class PayloadWriter
         json.WriteEndArray();
     }
 
-    /// <summary>One asterisk for each hidden digit, as far as the brand tells how many there are.</summary>
+    /// <summary>One asterisk for each hidden digit; where nobody told how many there are, as many as most cards of the brand have.</summary>
     public static string MaskOf(CardFace card)
     {
-        var lengths = BrandRules.Of(card.Brand).Lengths;
-        var length = card.Brand != Brand.Diners && lengths.Contains(16) ? 16 : lengths[0];
+        var length = card.Length ?? UsualLength(card.Brand);
         return card.First6 + new string('*', length - card.First6.Length - card.Last4.Length) + card.Last4;
+    }
+
+    private static int UsualLength(Brand brand)
+    {
+        var lengths = BrandRules.Of(brand).Lengths;
+        return brand != Brand.Diners && lengths.Contains(16) ? 16 : lengths[0];
     }
 
     private static string? BrandOf(Brand brand) => brand switch

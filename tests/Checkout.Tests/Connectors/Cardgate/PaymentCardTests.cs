@@ -27,6 +27,18 @@ public sealed class PaymentCardTests
         Assert.Equal((brand, first, last), (face?.Brand, face?.First6, face?.Last4));
     }
 
+    [Theory]
+    [InlineData("411111*********1111", 19)]
+    [InlineData("411111******1111", 16)]
+    [InlineData("378282*****0005", 15)]
+    [InlineData("676770**0000", 12)]
+    [InlineData("411111*1111", null)]
+    [InlineData("411111**********1111", null)]
+    [InlineData("411111 ****** 1111", null)]
+    [InlineData("", null)]
+    public async Task A_mask_tells_how_long_the_number_is(string mask, int? length) =>
+        Assert.Equal(length, (await FaceAsync($$"""{"first":"411111","last":"1111","mask":"{{mask}}",{{Good}}}"""))!.Length);
+
     [Fact]
     public async Task Holder_expiry_and_country_come_along()
     {

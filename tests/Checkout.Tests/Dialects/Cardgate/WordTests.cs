@@ -131,7 +131,17 @@ public sealed class WordTests
     [Theory]
     [InlineData("5123817234060000", "512381******0000")]
     [InlineData("378282246310005", "378282*****0005")]
+    [InlineData("4000000000000000006", "400000*********0006")]
+    [InlineData("4222222222222", "422222***2222")]
+    [InlineData("676770000005", "676770**0005")]
     public void A_mask_has_an_asterisk_for_each_hidden_digit(string number, string mask) => Assert.Equal(mask, PayloadWriter.MaskOf(Face(number, "12/32")));
+
+    [Theory]
+    [InlineData("4000000000000000006", "400000******0006")]
+    [InlineData("378282246310005", "378282*****0005")]
+    [InlineData("36700102000000", "367001****0000")]
+    public void A_mask_of_a_card_whose_length_was_not_written_down_has_the_usual_one(string number, string mask) =>
+        Assert.Equal(mask, PayloadWriter.MaskOf(Face(number, "12/32") with { Length = null }));
 
     private static CardFace Face(string digits, string expiry)
     {
