@@ -6,4 +6,12 @@ public sealed record CardFace(Brand Brand, string First6, string Last4, Expiry E
 {
     public static CardFace Of(TypedCard card) =>
         new(card.Number.Brand, card.Number.First6, card.Number.Last4, card.Expiry, card.Holder, card.IssuingCountry, card.Number.Length);
+
+    /// <summary>The same card as it is told of now. What is left out now stays as it was told before.</summary>
+    public CardFace ToldAnew(CardFace now) => now with
+    {
+        Holder = now.Holder.Length > 0 ? now.Holder : Holder,
+        IssuingCountry = now.IssuingCountry ?? IssuingCountry,
+        Length = now.Length ?? Length,
+    };
 }

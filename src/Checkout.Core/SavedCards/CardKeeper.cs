@@ -73,6 +73,21 @@ public sealed class CardKeeper(IVault vault, ISavedCardStore cards, INumbers num
         return vault.Seal(number, after);
     }
 
+    /// <summary>
+    /// The shopper's card that a newer one is once more, with what was told of the newer one. Merchants of the Cardgate dialect know a card by one
+    /// token (spec §8); in the other each payment brings a token with a count of its own. A token that pays no more is no use to anybody.
+    /// </summary>
+    /// <param name="newer">The newer card, which has no token yet.</param>
+    /// <param name="tokenLimit">How often the merchant lets a token pay; 0 is no limit.</param>
+    /// <returns>Null: the card is new.</returns>
+    public async ValueTask<SavedCard?> TwinAsync(SavedCard newer, int tokenLimit)
+    {
+        if (newer is not { MadeIn: Dialect.Cardgate, Shopper: { } shopper }) return null;
+        var same = await cards.SameCardAsync(newer.Merchant, shopper, newer.Fingerprint);
+        var twin = same.LastOrDefault(c => c.Number != newer.Number && c.MadeIn == newer.MadeIn && c.IsTest == newer.IsTest && (tokenLimit == 0 || c.Uses < tokenLimit));
+        return twin is null ? null : twin with { Face = twin.Face.ToldAnew(newer.Face), Consent = newer.Consent ?? twin.Consent };
+    }
+
     public ValueTask<SavedCard?> FindAsync(int merchant, long card) => cards.FindAsync(merchant, card);
 
     /// <summary>The write that keeps an upstream's word with a card.</summary>

@@ -1,3 +1,4 @@
+using Checkout.Core.Cards;
 using Checkout.Core.Notices;
 using Checkout.Core.Payments;
 using Checkout.Core.Payouts;
@@ -46,6 +47,9 @@ public abstract record Write
 
     /// <summary>Changes nothing: the card has to be active, else <see cref="Verdict.TokenGone"/>.</summary>
     public sealed record NeedToken(int Merchant, long Card) : Write;
+
+    /// <summary>A card that is kept was used again as if it were new: it takes over what was told of it then. It has to be active, else <see cref="Verdict.TokenGone"/>.</summary>
+    public sealed record RefreshSavedCard(int Merchant, long Card, CardFace Face, Consent? Consent, DateTimeOffset At) : Write;
 
     /// <summary>Keeps an upstream's sealed word for a card that is still kept, in the place of an earlier one of the same upstream; else does nothing.</summary>
     public sealed record KeepToken(int Merchant, long Card, string Connector, byte[] Sealed, DateTimeOffset At) : Write;

@@ -1,4 +1,5 @@
 using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
 using Checkout.Simulation.Upstream;
 using Checkout.Simulation.Worlds;
 
@@ -67,9 +68,18 @@ internal static class EndChecks
         }
     }
 
-    /// <summary>I7: a token's uses are the intents with it that reached the upstream or may have.</summary>
+    /// <summary>I7: a token's uses are the intents with it that reached the upstream or may have, and it is one of a card that is kept.</summary>
     private static void Tokens(World world)
     {
+        foreach (var payment in world.Store.Tables.Payments.Values.Where(p => p is { ShowToken: true, SavedCard: not null } && PaymentMoves.IsPaid(p.Status)))
+        {
+            var shown = world.Store.Tables.Cards[(payment.Merchant, payment.SavedCard!.Value)];
+            if (shown.State == SavedCardState.Pending || shown.Check != payment.SavedCardCheck) world.Violate("I7: a token that is told is one of a card that is kept", payment.Reference);
+        }
+
+        var undecided = world.Store.Tables.Payments.Values.Where(p => p.Status is PaymentStatus.AwaitingReview).Select(p => (p.Merchant, p.SavedCard)).ToHashSet();
+        if (world.Store.Tables.Cards.Values.FirstOrDefault(c => c.State == SavedCardState.Pending && !undecided.Contains((c.Merchant, c.Number))) is { } waiting)
+            world.Violate("I7: no card waits for what is over", $"card {waiting.Merchant}-{waiting.Number}");
         var uses = world.Store.Tables.Attempts.Values.SelectMany(all => all)
             .Where(a => a is { UsesToken: true, Target: null } and not { State: AttemptState.ProvenDead, Reason: PaymentReason.NeverSent } and not { State: AttemptState.Declined, Reason: PaymentReason.TokenNotAvailable })
             .GroupBy(a => (a.Merchant, Card: a.SavedCard!.Value)).ToDictionary(g => g.Key, g => g.Count());

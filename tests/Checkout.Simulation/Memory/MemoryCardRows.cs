@@ -33,6 +33,14 @@ internal static class MemoryCardRows
         return Verdict.Done;
     }
 
+    public static Verdict Refresh(MemoryTables tables, Write.RefreshSavedCard refresh)
+    {
+        var key = (refresh.Merchant, refresh.Card);
+        if (!tables.Cards.TryGetValue(key, out var card) || card.State != SavedCardState.Active) return Verdict.TokenGone;
+        tables.Put(tables.Cards, key, card with { Face = refresh.Face, Consent = refresh.Consent, LastUsed = refresh.At });
+        return Verdict.Done;
+    }
+
     public static void GiveBack(MemoryTables tables, Write.GiveTokenBack back)
     {
         var key = (back.Merchant, back.Card);

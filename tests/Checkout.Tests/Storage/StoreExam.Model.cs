@@ -49,7 +49,7 @@ public abstract partial class StoreExam
 
         var payment = payments[random.Next(payments.Length)];
         var attempt = attempts[random.Next(attempts.Length)];
-        return random.Next(12) switch
+        return random.Next(13) switch
         {
             0 => NewPayment(random, fresh++),
             1 or 2 => Move(payment with { Version = payment.Version + random.Next(0, 3), Tries = random.Next(9) }),
@@ -61,6 +61,7 @@ public abstract partial class StoreExam
             8 => new Write.GiveTokenBack(Site, card),
             9 => new Write.TakeTokenAgain(Site, card),
             10 => new Write.NeedToken(Site, card),
+            11 => new Write.RefreshSavedCard(Site, card, Face with { Holder = $"Holder {fresh}", Length = random.Next(12, 20) }, Card(1).Consent! with { TextVersion = $"v{fresh}" }, Noon.AddSeconds(fresh)),
             _ => new Write.ClaimRequest(Request($"key-{random.Next(40)}"), null, Noon),
         };
     }

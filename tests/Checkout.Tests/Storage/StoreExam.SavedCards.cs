@@ -122,5 +122,31 @@ public abstract partial class StoreExam
     }
 
     [Fact]
+    public async Task A_card_that_is_typed_anew_takes_over_what_was_told_and_stays_the_rest()
+    {
+        await CommitAsync(new Write.NewSavedCard(Card(1)), new Write.KeepToken(Site, 1, "some", [5], Noon), new Write.SpendToken(Site, 1, 0, Noon));
+        var before = (await Store.SavedCards.FindAsync(Site, 1))!;
+        var (face, consent) = (Face with { Holder = "Ana Nouă", IssuingCountry = null, Length = 19 }, before.Consent! with { TextVersion = "v2" });
+
+        await CommitAsync(new Write.RefreshSavedCard(Site, 1, face, consent, Noon.AddHours(1)));
+
+        AssertSame(before with { Face = face, Consent = consent, LastUsed = Noon.AddHours(1) }, await Store.SavedCards.FindAsync(Site, 1));
+    }
+
+    [Theory]
+    [InlineData(SavedCardState.Pending)]
+    [InlineData(SavedCardState.Cancelled)]
+    [InlineData(SavedCardState.Removed)]
+    public async Task Only_an_active_card_is_refreshed_else_nothing_of_the_change_is_written(SavedCardState state)
+    {
+        await CommitAsync(new Write.NewSavedCard(Card(1, state)), New(Payment(1)));
+        foreach (var (site, card) in new[] { (Site, 1), (Site, 2), (Site + 1, 1) })
+            await RefusedAsync(Verdict.TokenGone, New(Payment(2)), new Write.RefreshSavedCard(site, card, Face, null, Noon));
+
+        Assert.Null(await Store.Payments.FindAsync(Site, 2));
+        AssertSame(Card(1, state), await Store.SavedCards.FindAsync(Site, 1));
+    }
+
+    [Fact]
     public async Task Openings_are_noted() => await CommitAsync(new Write.NoteOpening(Site, 1, 2, "ref", Noon));
 }

@@ -71,6 +71,10 @@ internal sealed class StoreModel
                 return Verdict.Done;
             case Write.NeedToken(_, var number):
                 return Cards.TryGetValue(number, out var needed) && needed.State == SavedCardState.Active ? Verdict.Done : Verdict.TokenGone;
+            case Write.RefreshSavedCard(_, var number, var face, var consent, var at):
+                if (!Cards.TryGetValue(number, out var known) || known.State != SavedCardState.Active) return Verdict.TokenGone;
+                Cards[number] = known with { Face = face, Consent = consent, LastUsed = at };
+                return Verdict.Done;
             case Write.GiveTokenBack(_, var number):
                 if (Cards.TryGetValue(number, out var back) && back.Uses > 0) Cards[number] = back with { Uses = back.Uses - 1 };
                 return Verdict.Done;

@@ -47,14 +47,6 @@ internal static class AuthoriseSettlement
         return tried.WithoutShownCard().MoveTo(PaymentStatus.Open, reason, around.Now);
     }
 
-    /// <summary>The card that waited for this attempt is dropped, unless the payment is to be tried with it again.</summary>
-    public static IEnumerable<Write> DropPending(Payment after, Attempt attempt)
-    {
-        var isKeptForRetry = after.Status == PaymentStatus.Open && after.SavedCard == attempt.SavedCard;
-        if (attempt.SavedCard is { } card && !attempt.UsesToken && !isKeptForRetry)
-            yield return new Write.MoveSavedCard(attempt.Merchant, card, SavedCardState.Pending, SavedCardState.Removed);
-    }
-
     /// <summary>No other try may follow, with whatever card (spec/cardgate.md §13.1).</summary>
     private static bool IsFatal(PaymentReason reason) => reason is PaymentReason.FraudDenied or PaymentReason.FatalDecline or PaymentReason.FatalError;
 
@@ -72,8 +64,8 @@ internal static class AuthoriseSettlement
             Challenge = yes.Challenge ?? payment.Challenge,
             CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
         };
-        var (cards, card) = Keep(attempt, around, SavedCardState.Active);
-        if (card is not null) paid = Remember(paid, around) with { ShowToken = true };
+        var (cards, card) = CardSettlement.Keep(attempt, around);
+        if (card is not null) paid = CardSettlement.Remember(paid, around) with { ShowToken = true };
         var settled = attempt with
         {
             State = AttemptState.Approved,
@@ -96,8 +88,9 @@ internal static class AuthoriseSettlement
         if (!isOurs || around.Token is not { } token) return null;
         if (around.Kept is not { } kept) return new Settled(null, attempt) { Besides = [token] };
 
-        var shown = Remember(payment, around).Touch(around.Now) with { ShowToken = true };
-        return new Settled(shown, attempt with { SavedCard = kept.Number }) { Besides = [new Write.NewSavedCard(kept), token, NoticeRules.About(shown)] };
+        var shown = CardSettlement.Remember(payment, around).Touch(around.Now) with { ShowToken = true };
+        var (keeping, card) = CardSettlement.KeepLate(kept, around);
+        return new Settled(shown, attempt with { SavedCard = card }) { Besides = [keeping, token, NoticeRules.About(shown)] };
     }
 
     internal static PaymentStatus StatusOf(Payment payment, Attempt attempt, ApprovalStage stage)
@@ -117,7 +110,7 @@ internal static class AuthoriseSettlement
     {
         if (payment.Status == PaymentStatus.NeedsOperator) return null;
         var stopped = payment.MoveTo(PaymentStatus.NeedsOperator, PaymentReason.AmountMismatch, around.Now);
-        return new Settled(stopped, attempt with { Reason = PaymentReason.AmountMismatch, CheckAt = null }) { Besides = [.. DropPending(stopped, attempt)], Alert = AlertKind.Quarantine };
+        return new Settled(stopped, attempt with { Reason = PaymentReason.AmountMismatch, CheckAt = null }) { Besides = [.. CardSettlement.DropPending(stopped, attempt)], Alert = AlertKind.Quarantine };
     }
 
     private static Settled Decline(Payment payment, Attempt attempt, ConnectorOutcome.Declined no, Circumstances around)
@@ -126,7 +119,7 @@ internal static class AuthoriseSettlement
         var after = isOverdue && payment is { Status: PaymentStatus.AwaitingShopper, Need: CardNeed.Nothing }
             ? payment.MoveTo(PaymentStatus.Expired, PaymentReason.LinkExpired, around.Now)
             : AfterFailedTry(payment with { Fraud = no.Fraud ?? payment.Fraud, Challenge = no.Challenge ?? payment.Challenge }, no.Reason, around);
-        List<Write> besides = [.. DropPending(after, attempt)];
+        List<Write> besides = [.. CardSettlement.DropPending(after, attempt)];
         // A card that does not open was never sent.
         if (no.Reason == PaymentReason.TokenNotAvailable) besides.AddRange(GiveBack(attempt));
         var ended = Settlement.End(attempt, AttemptState.Declined, no.Reason);
@@ -143,7 +136,7 @@ internal static class AuthoriseSettlement
         var ended = Settlement.End(attempt, AttemptState.Declined, PaymentReason.PartialApproval) with { UpstreamId = part.UpstreamId ?? attempt.UpstreamId };
         var (after, intent) = UndoSettlement.Plan(AfterFailedTry(payment with { Challenge = part.Challenge }, PaymentReason.PartialApproval, around), ended, part.Amount, around);
         // One change, one version: the intent lands with the move.
-        return new Settled(after with { Version = payment.Version + 1 }, ended) { Besides = [.. DropPending(after, attempt), intent] };
+        return new Settled(after with { Version = payment.Version + 1 }, ended) { Besides = [.. CardSettlement.DropPending(after, attempt), intent] };
     }
 
     private static Settled SendShopper(Payment payment, Attempt attempt, ConnectorOutcome.NeedsShopper asks, Circumstances around)
@@ -158,9 +151,9 @@ internal static class AuthoriseSettlement
             return new Settled(null, around.Now < attempt.Submitted + around.ShopperLimit ? asked with { CheckAt = around.Now + LookEvery } : asked);
         }
 
-        var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
+        var (cards, card) = CardSettlement.Wait(around);
         // Already there: the attempt was read after somebody else doubted it again. The store will notice, and this is weighed once more.
-        var sending = Remember(payment, around);
+        var sending = CardSettlement.Remember(payment, around);
         var waiting = (payment.Status == PaymentStatus.AwaitingShopper ? sending.Touch(around.Now) : sending.MoveTo(PaymentStatus.AwaitingShopper, PaymentReason.None, around.Now)) with
         {
             PayableUntil = payment.PayableUntil ?? around.Now + around.ShopperLimit,
@@ -175,8 +168,8 @@ internal static class AuthoriseSettlement
     private static Settled HoldForReview(Payment payment, Attempt attempt, ConnectorOutcome.NeedsReview held, Circumstances around)
     {
         if (attempt.State == AttemptState.AwaitingReview) return StayInReview(attempt, around);
-        var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
-        var review = Remember(payment, around).MoveTo(PaymentStatus.AwaitingReview, PaymentReason.FraudChallenged, around.Now) with { Fraud = held.Fraud, Challenge = held.Challenge };
+        var (cards, card) = CardSettlement.Wait(around);
+        var review = CardSettlement.Remember(payment, around).MoveTo(PaymentStatus.AwaitingReview, PaymentReason.FraudChallenged, around.Now) with { Fraud = held.Fraud, Challenge = held.Challenge };
         var waiting = attempt with
         {
             State = AttemptState.AwaitingReview, UpstreamId = held.UpstreamId ?? attempt.UpstreamId, SavedCard = card ?? attempt.SavedCard, CheckAt = around.Now + LookAtReviewEvery,
@@ -194,14 +187,14 @@ internal static class AuthoriseSettlement
         if (payment.Status == PaymentStatus.AwaitingReview)
         {
             var dropped = payment.MoveTo(PaymentStatus.Cancelled, PaymentReason.ReviewRejected, around.Now);
-            return new Settled(dropped, Settlement.End(attempt, AttemptState.CancelConfirmed, PaymentReason.ReviewRejected)) { Besides = [.. DropPending(dropped, attempt)] };
+            return new Settled(dropped, Settlement.End(attempt, AttemptState.CancelConfirmed, PaymentReason.ReviewRejected)) { Besides = [.. CardSettlement.DropPending(dropped, attempt)] };
         }
 
         var after = payment.Need == CardNeed.Nothing && payment.Purpose == PaymentPurpose.Purchase
             ? payment.MoveTo(payment.Status == PaymentStatus.Submitting ? PaymentStatus.Failed : PaymentStatus.Cancelled, PaymentReason.CancelledByShopper, around.Now)
             : AfterFailedTry(payment, PaymentReason.CancelledByShopper, around);
         var ended = Settlement.End(attempt, AttemptState.CancelConfirmed, PaymentReason.CancelledByShopper);
-        return new Settled(after, Settlement.Watch(ended, around)) { Besides = [.. DropPending(after, attempt)] };
+        return new Settled(after, Settlement.Watch(ended, around)) { Besides = [.. CardSettlement.DropPending(after, attempt)] };
     }
 
     private static Settled Bury(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)
@@ -210,7 +203,7 @@ internal static class AuthoriseSettlement
         var dead = Settlement.End(attempt, AttemptState.ProvenDead, PaymentReason.NeverSent);
         // A horizon is only our belief about how long things take, and a bar rests on a promise of theirs. Only what never left us needs no watch.
         if (outcome is not ConnectorOutcome.NotSent) dead = Settlement.Watch(dead, around);
-        return new Settled(after, dead) { Besides = [.. DropPending(after, attempt), .. GiveBack(attempt)] };
+        return new Settled(after, dead) { Besides = [.. CardSettlement.DropPending(after, attempt), .. GiveBack(attempt)] };
     }
 
     /// <summary>The use of a token that never reached the upstream; one that steps up from another attempt was spent by that.</summary>
@@ -227,25 +220,8 @@ internal static class AuthoriseSettlement
     {
         var asked = Settlement.AskAgain(attempt, around);
         if (payment.Status == PaymentStatus.Unknown || attempt.State == AttemptState.AwaitingReview) return new Settled(null, asked);
-        var (cards, card) = Keep(attempt, around, SavedCardState.Pending);
+        var (cards, card) = CardSettlement.Wait(around);
         var doubted = asked with { State = AttemptState.Unknown, SavedCard = card ?? attempt.SavedCard };
-        return new Settled(Remember(payment, around).MoveTo(PaymentStatus.Unknown, PaymentReason.None, around.Now), doubted) { Besides = cards };
-    }
-
-    private static Payment Remember(Payment payment, Circumstances around) => around.Kept is { } kept ? payment.WithSavedCard(kept) : payment;
-
-    /// <summary>The card that is kept from here on: a typed one gets its row now, one that waits changes its state.</summary>
-    private static (IReadOnlyList<Write> Writes, long? Card) Keep(Attempt attempt, Circumstances around, SavedCardState state)
-    {
-        if (around.Kept is { } kept) return ([new Write.NewSavedCard(kept with { State = state })], kept.Number);
-        if (state == SavedCardState.Active && attempt is { KeepsCard: true, UsesToken: false, SavedCard: { } waiting })
-            return ([new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Active)], waiting);
-        return state == SavedCardState.Active ? ([.. DropUnkept(attempt)], null) : ([], null);
-    }
-
-    private static IEnumerable<Write> DropUnkept(Attempt attempt)
-    {
-        if (attempt is { KeepsCard: false, UsesToken: false, SavedCard: { } waiting })
-            yield return new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Removed);
+        return new Settled(CardSettlement.Remember(payment, around).MoveTo(PaymentStatus.Unknown, PaymentReason.None, around.Now), doubted) { Besides = cards };
     }
 }

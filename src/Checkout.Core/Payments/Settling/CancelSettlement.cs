@@ -46,7 +46,7 @@ internal static class CancelSettlement
     private static Settled Reject(Payment payment, Attempt cancel, Attempt done, Attempt target, Circumstances around)
     {
         var gone = LetGo(payment, cancel.Reason == PaymentReason.ReviewRejected ? cancel.Reason : PaymentReason.CancelledByShopper, done, target, around);
-        return gone with { Besides = [.. gone.Besides, .. AuthoriseSettlement.DropPending(gone.Payment!, target)] };
+        return gone with { Besides = [.. gone.Besides, .. CardSettlement.DropPending(gone.Payment!, target)] };
     }
 
     private static Settled GiveUp(Payment payment, Attempt done, Attempt target, Circumstances around)
@@ -55,7 +55,7 @@ internal static class CancelSettlement
         var after = payment.Need == CardNeed.Nothing
             ? payment.MoveTo(isTimeOver ? PaymentStatus.Expired : PaymentStatus.Cancelled, isTimeOver ? PaymentReason.LinkExpired : PaymentReason.CancelledByShopper, around.Now)
             : payment.WithoutShownCard().MoveTo(PaymentStatus.Open, PaymentReason.CancelledByShopper, around.Now);
-        return new Settled(after, done) { Besides = [Watch(target, around), .. AuthoriseSettlement.DropPending(after, target)] };
+        return new Settled(after, done) { Besides = [Watch(target, around), .. CardSettlement.DropPending(after, target)] };
     }
 
     private static Settled Wait(Payment payment, Attempt cancel, ApprovalStage stage, Circumstances around)

@@ -26,6 +26,9 @@ public sealed record Circumstances
     /// <summary>The card that is to be kept if this attempt comes to something: typed here, or known by the upstream's token; not stored yet.</summary>
     public SavedCard? Kept { get; init; }
 
+    /// <summary>The shopper's card, kept earlier, that this attempt's turned out to be, with what was told of it now. Null: it is a new one.</summary>
+    public SavedCard? Twin { get; init; }
+
     /// <summary>The upstream's word for the card, sealed, when the answer brought one.</summary>
     public Write.KeepToken? Token { get; init; }
 

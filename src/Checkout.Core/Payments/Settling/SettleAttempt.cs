@@ -27,8 +27,8 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, S
         {
             for (var race = 0; race < MostRaces; race++)
             {
-                var around = await surroundings.OfAsync(payment, attempt, outcome, connector, kept);
-                var settled = Settlement.Of(payment, attempt, outcome, around with { LateCharge = merchants.Find(payment.Merchant)?.Settings.LateCharge ?? LateCharge.Void });
+                var around = await surroundings.OfAsync(payment, attempt, outcome, connector, merchants.Find(payment.Merchant)?.Settings ?? new MerchantSettings(), kept);
+                var settled = Settlement.Of(payment, attempt, outcome, around);
                 if (settled is null) return await store.FindAsync(payment.Merchant, payment.Number) ?? payment;
                 if (await store.CommitAsync(WritesOf(payment, attempt, settled, by, toldInAnswer)) == Verdict.Done) return Tell(settled, attempt) ?? payment;
 

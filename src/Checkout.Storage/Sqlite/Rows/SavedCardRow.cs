@@ -33,6 +33,8 @@ internal static class SavedCardRow
 
     private const string IsActiveSql = "SELECT 1 FROM saved_card WHERE merchant = ? AND number = ? AND state = 1";
 
+    private const string RefreshSql = "UPDATE saved_card SET face = ?, consent = ?, last_used = ? WHERE merchant = ? AND number = ? AND state = 1";
+
     private const string GiveBackSql = "UPDATE saved_card SET uses = uses - 1 WHERE merchant = ? AND number = ? AND uses > 0";
 
     private const string TakeAgainSql = "UPDATE saved_card SET uses = uses + 1 WHERE merchant = ? AND number = ?";
@@ -77,6 +79,13 @@ internal static class SavedCardRow
     {
         using var ask = db.Use(IsActiveSql);
         return ask.Put(merchant).Put(card).Read();
+    }
+
+    public static bool TryRefresh(Connection db, Write.RefreshSavedCard refresh)
+    {
+        using var update = db.Use(RefreshSql);
+        return update.Put(refresh.Face, StoredJson.Default.CardFace).Put(refresh.Consent, StoredJson.Default.Consent).Put(refresh.At)
+            .Put(refresh.Merchant).Put(refresh.Card).Run() > 0;
     }
 
     public static void GiveBack(Connection db, Write.GiveTokenBack back)

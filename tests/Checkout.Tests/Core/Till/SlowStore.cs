@@ -4,11 +4,14 @@ using Checkout.Core.Storage;
 
 namespace Checkout.Tests.Core.Till;
 
-/// <summary>A store whose commits take their time.</summary>
+/// <summary>A store whose commits take their time: others do something before they land, or after.</summary>
 internal sealed class SlowStore(IPaymentStore store, Action meanwhile) : IPaymentStore
 {
+    public Func<IReadOnlyList<Write>, Task> Before { get; init; } = _ => Task.CompletedTask;
+
     public async Task<Verdict> CommitAsync(IReadOnlyList<Write> change)
     {
+        await Before(change);
         var verdict = await store.CommitAsync(change);
         meanwhile();
         return verdict;
