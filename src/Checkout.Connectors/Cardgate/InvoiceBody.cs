@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Connectors.Cardgate;
@@ -84,7 +85,20 @@ internal static class InvoiceBody
         json.WriteStartObject("metadata");
         json.WriteString(Invoice.CustomerNote, order.Customer);
         json.WriteString(Invoice.WayNote, order.Way == CardgateWay.TheirPage ? Invoice.TheirPage : "sale");
+        if (order.Request.Use == CredentialUse.ByMerchant) WriteInitiation(json, order.Request.FirstCharge);
         json.WriteEndObject();
+    }
+
+    /// <summary>
+    /// A charge without its cardholder is to say so, and to refer to the one that the cardholder made (spec §10). The protocol has no field for
+    /// that, so it stands where a provider keeps what its merchant notes, for the acquirer and for disputes.
+    /// </summary>
+    private static void WriteInitiation(Utf8JsonWriter json, FirstCharge? first)
+    {
+        json.WriteString("initiated_by", "merchant");
+        if (first is null) return;
+        json.WriteString("first_reference_id", first.Reference);
+        if (first.UpstreamId is { } id) json.WriteString("first_payment_id", id);
     }
 
     private static void WriteOptions(Utf8JsonWriter json, CardgateOrder order)

@@ -90,6 +90,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             KeepsCard = connector.KeepsTokens && card.Token is null && (charge.Keep || charge.UsesToken),
             Shopper = payment.Shopper,
             Use = charge.Use,
+            FirstCharge = charge.Use == CredentialUse.ByMerchant ? charge.Saved!.FirstCharge : null,
             Details = payment.Details,
             ReturnUrl = tools.ReturnUrlOf(payment, charge.HidesCards),
             OnlyListedTestCards = payment is { Dialect: Dialect.Cardgate, IsTest: true },

@@ -49,6 +49,9 @@ public sealed record SavedCard
     /// </summary>
     public required byte[] Fingerprint { get; init; }
 
+    /// <summary>Null: nothing was paid with it here yet, or by an older version that did not write it down.</summary>
+    public FirstCharge? FirstCharge { get; init; }
+
     public required DateTimeOffset Created { get; init; }
 
     public DateTimeOffset? LastUsed { get; init; }

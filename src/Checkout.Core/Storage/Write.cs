@@ -37,7 +37,11 @@ public abstract record Write
     public sealed record NewSavedCard(SavedCard Card) : Write;
 
     /// <summary>Changes the state of a saved card that is in state <paramref name="Before"/>, else does nothing. Leaving Pending and Active for good wipes the sealed number.</summary>
-    public sealed record MoveSavedCard(int Merchant, long Card, SavedCardState Before, SavedCardState After) : Write;
+    public sealed record MoveSavedCard(int Merchant, long Card, SavedCardState Before, SavedCardState After) : Write
+    {
+        /// <summary>The charge that made it active.</summary>
+        public FirstCharge? By { get; init; }
+    }
 
     /// <summary>
     /// Counts a use of a token, if the card is active (else <see cref="Verdict.TokenGone"/>) and its uses are below
@@ -49,7 +53,8 @@ public abstract record Write
     public sealed record NeedToken(int Merchant, long Card) : Write;
 
     /// <summary>A card that is kept was used again as if it were new: it takes over what was told of it then. It has to be active, else <see cref="Verdict.TokenGone"/>.</summary>
-    public sealed record RefreshSavedCard(int Merchant, long Card, CardFace Face, Consent? Consent, DateTimeOffset At) : Write;
+    /// <param name="By">The charge that proved it again; it counts as the first where none was written down.</param>
+    public sealed record RefreshSavedCard(int Merchant, long Card, CardFace Face, Consent? Consent, FirstCharge By, DateTimeOffset At) : Write;
 
     /// <summary>Keeps an upstream's sealed word for a card that is still kept, in the place of an earlier one of the same upstream; else does nothing.</summary>
     public sealed record KeepToken(int Merchant, long Card, string Connector, byte[] Sealed, DateTimeOffset At) : Write;

@@ -1,6 +1,7 @@
 using Checkout.Core.Cards;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
+using Checkout.Core.SavedCards;
 
 namespace Checkout.Core.Upstream;
 
@@ -45,6 +46,9 @@ public sealed record AuthoriseRequest
     public string? Shopper { get; init; }
 
     public required CredentialUse Use { get; init; }
+
+    /// <summary>What a charge by the merchant alone refers to; null: there is no such charge, or nobody knows it any more.</summary>
+    public FirstCharge? FirstCharge { get; init; }
 
     public required PaymentDetails Details { get; init; }
 

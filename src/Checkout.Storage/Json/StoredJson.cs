@@ -13,6 +13,7 @@ namespace Checkout.Storage.Json;
 [JsonSerializable(typeof(CardFace))]
 [JsonSerializable(typeof(Consent))]
 [JsonSerializable(typeof(Dispute))]
+[JsonSerializable(typeof(FirstCharge))]
 [JsonSerializable(typeof(FraudVerdict))]
 [JsonSerializable(typeof(PassedChallenge))]
 [JsonSerializable(typeof(ShopperRedirect))]

@@ -18,8 +18,8 @@ internal static class MemoryCardRows
         if (!tables.Cards.TryGetValue(key, out var card) || card.State != move.Before) return;
         var isLeaving = move.After is not (SavedCardState.Pending or SavedCardState.Active);
         tables.Put(tables.Cards, key, isLeaving
-            ? card with { State = move.After, Sealed = null, Consent = null, Fingerprint = [], TokensAt = [] }
-            : card with { State = move.After });
+            ? card with { State = move.After, Sealed = null, Consent = null, Fingerprint = [], TokensAt = [], FirstCharge = null }
+            : card with { State = move.After, FirstCharge = card.FirstCharge ?? move.By });
     }
 
     public static bool IsActive(MemoryTables tables, int merchant, long number) => tables.Cards.TryGetValue((merchant, number), out var card) && card.State == SavedCardState.Active;
@@ -37,7 +37,7 @@ internal static class MemoryCardRows
     {
         var key = (refresh.Merchant, refresh.Card);
         if (!tables.Cards.TryGetValue(key, out var card) || card.State != SavedCardState.Active) return Verdict.TokenGone;
-        tables.Put(tables.Cards, key, card with { Face = refresh.Face, Consent = refresh.Consent, LastUsed = refresh.At });
+        tables.Put(tables.Cards, key, card with { Face = refresh.Face, Consent = refresh.Consent, LastUsed = refresh.At, FirstCharge = card.FirstCharge ?? refresh.By });
         return Verdict.Done;
     }
 

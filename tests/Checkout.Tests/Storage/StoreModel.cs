@@ -58,11 +58,11 @@ internal sealed class StoreModel
             case Write.NewSavedCard(var card):
                 Cards.Add(card.Number, card);
                 return Verdict.Done;
-            case Write.MoveSavedCard(_, var number, var before, var after):
+            case Write.MoveSavedCard(_, var number, var before, var after) { By: var mover }:
                 if (Cards.TryGetValue(number, out var moving) && moving.State == before)
                     Cards[number] = after is SavedCardState.Pending or SavedCardState.Active
-                        ? moving with { State = after }
-                        : moving with { State = after, Sealed = null, Consent = null, Fingerprint = [] };
+                        ? moving with { State = after, FirstCharge = moving.FirstCharge ?? mover }
+                        : moving with { State = after, Sealed = null, Consent = null, Fingerprint = [], FirstCharge = null };
                 return Verdict.Done;
             case Write.SpendToken(_, var number, var limit, var at):
                 if (!Cards.TryGetValue(number, out var spent) || spent.State != SavedCardState.Active) return Verdict.TokenGone;
@@ -71,9 +71,9 @@ internal sealed class StoreModel
                 return Verdict.Done;
             case Write.NeedToken(_, var number):
                 return Cards.TryGetValue(number, out var needed) && needed.State == SavedCardState.Active ? Verdict.Done : Verdict.TokenGone;
-            case Write.RefreshSavedCard(_, var number, var face, var consent, var at):
+            case Write.RefreshSavedCard(_, var number, var face, var consent, var by, var at):
                 if (!Cards.TryGetValue(number, out var known) || known.State != SavedCardState.Active) return Verdict.TokenGone;
-                Cards[number] = known with { Face = face, Consent = consent, LastUsed = at };
+                Cards[number] = known with { Face = face, Consent = consent, LastUsed = at, FirstCharge = known.FirstCharge ?? by };
                 return Verdict.Done;
             case Write.GiveTokenBack(_, var number):
                 if (Cards.TryGetValue(number, out var back) && back.Uses > 0) Cards[number] = back with { Uses = back.Uses - 1 };

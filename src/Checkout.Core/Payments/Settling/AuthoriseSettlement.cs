@@ -64,7 +64,7 @@ internal static class AuthoriseSettlement
             Challenge = yes.Challenge ?? payment.Challenge,
             CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
         };
-        var (cards, card) = CardSettlement.Keep(attempt, around);
+        var (cards, card) = CardSettlement.Keep(attempt, yes.UpstreamId ?? attempt.UpstreamId, around);
         if (card is not null) paid = CardSettlement.Remember(paid, around) with { ShowToken = true };
         var settled = attempt with
         {
@@ -89,7 +89,7 @@ internal static class AuthoriseSettlement
         if (around.Kept is not { } kept) return new Settled(null, attempt) { Besides = [token] };
 
         var shown = CardSettlement.Remember(payment, around).Touch(around.Now) with { ShowToken = true };
-        var (keeping, card) = CardSettlement.KeepLate(kept, around);
+        var (keeping, card) = CardSettlement.KeepLate(kept, attempt, around);
         return new Settled(shown, attempt with { SavedCard = card }) { Besides = [keeping, token, NoticeRules.About(shown)] };
     }
 

@@ -7,12 +7,14 @@ namespace Checkout.Core.Payments.Settling;
 internal static class CardSettlement
 {
     /// <summary>The card that is kept from here on: a typed one gets its row now, one that waited changes its state, and one that was kept before takes over what is new.</summary>
-    public static (IReadOnlyList<Write> Writes, long? Card) Keep(Attempt attempt, Circumstances around)
+    /// <param name="upstreamId">The upstream's name for the charge.</param>
+    public static (IReadOnlyList<Write> Writes, long? Card) Keep(Attempt attempt, string? upstreamId, Circumstances around)
     {
-        if (around.Twin is { } twin) return ([Refresh(twin, around), .. DropWaiting(attempt)], twin.Number);
-        if (around.Kept is { } kept) return ([new Write.NewSavedCard(kept with { State = SavedCardState.Active })], kept.Number);
+        var charge = new FirstCharge(attempt.Reference, upstreamId);
+        if (around.Twin is { } twin) return ([Refresh(twin, charge, around), .. DropWaiting(attempt)], twin.Number);
+        if (around.Kept is { } kept) return ([new Write.NewSavedCard(kept with { State = SavedCardState.Active, FirstCharge = charge })], kept.Number);
         if (attempt is { KeepsCard: true, UsesToken: false, SavedCard: { } waiting })
-            return ([new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Active)], waiting);
+            return ([new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Active) { By = charge }], waiting);
         return ([.. DropWaiting(attempt)], null);
     }
 
@@ -21,8 +23,11 @@ internal static class CardSettlement
         around.Kept is { } kept ? ([new Write.NewSavedCard(kept with { State = SavedCardState.Pending })], kept.Number) : ([], null);
 
     /// <summary>The card that comes to be kept by its token, after the attempt had ended well.</summary>
-    public static (Write Write, long Card) KeepLate(SavedCard kept, Circumstances around) =>
-        around.Twin is { } twin ? (Refresh(twin, around), twin.Number) : (new Write.NewSavedCard(kept), kept.Number);
+    public static (Write Write, long Card) KeepLate(SavedCard kept, Attempt attempt, Circumstances around)
+    {
+        var charge = new FirstCharge(attempt.Reference, attempt.UpstreamId);
+        return around.Twin is { } twin ? (Refresh(twin, charge, around), twin.Number) : (new Write.NewSavedCard(kept with { FirstCharge = charge }), kept.Number);
+    }
 
     public static Payment Remember(Payment payment, Circumstances around) => (around.Twin ?? around.Kept) is { } card ? payment.WithSavedCard(card) : payment;
 
@@ -35,5 +40,5 @@ internal static class CardSettlement
         if (attempt is { UsesToken: false, SavedCard: { } waiting }) yield return new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Removed);
     }
 
-    private static Write.RefreshSavedCard Refresh(SavedCard twin, Circumstances around) => new(twin.Merchant, twin.Number, twin.Face, twin.Consent, around.Now);
+    private static Write.RefreshSavedCard Refresh(SavedCard twin, FirstCharge by, Circumstances around) => new(twin.Merchant, twin.Number, twin.Face, twin.Consent, by, around.Now);
 }

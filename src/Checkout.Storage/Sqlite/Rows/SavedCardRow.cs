@@ -12,14 +12,14 @@ internal static class SavedCardRow
         "SELECT " + Columns + ", (SELECT group_concat(connector, ' ') FROM provider_token t WHERE t.merchant = saved_card.merchant AND t.card = saved_card.number) FROM saved_card ";
 
     private const string Columns =
-        "merchant, number, check_value, made_in, is_test, state, uses, created, last_used, shopper, face, consent, fingerprint, epoch, wrapped_key, ciphertext";
+        "merchant, number, check_value, made_in, is_test, state, uses, created, last_used, shopper, face, consent, fingerprint, epoch, wrapped_key, ciphertext, first_charge";
 
-    private const string InsertSql = "INSERT INTO saved_card (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private const string InsertSql = "INSERT INTO saved_card (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private const string MoveSql = "UPDATE saved_card SET state = ? WHERE merchant = ? AND number = ? AND state = ?";
+    private const string MoveSql = "UPDATE saved_card SET state = ?, first_charge = COALESCE(first_charge, ?) WHERE merchant = ? AND number = ? AND state = ?";
 
     private const string EndSql =
-        "UPDATE saved_card SET state = ?, epoch = NULL, wrapped_key = NULL, ciphertext = NULL, fingerprint = x'', consent = NULL WHERE merchant = ? AND number = ? AND state = ?";
+        "UPDATE saved_card SET state = ?, epoch = NULL, wrapped_key = NULL, ciphertext = NULL, fingerprint = x'', consent = NULL, first_charge = NULL WHERE merchant = ? AND number = ? AND state = ?";
 
     private const string KeepTokenSql =
         "INSERT INTO provider_token (merchant, card, connector, created, token) SELECT merchant, number, ?3, ?4, ?5 FROM saved_card " +
@@ -33,7 +33,8 @@ internal static class SavedCardRow
 
     private const string IsActiveSql = "SELECT 1 FROM saved_card WHERE merchant = ? AND number = ? AND state = 1";
 
-    private const string RefreshSql = "UPDATE saved_card SET face = ?, consent = ?, last_used = ? WHERE merchant = ? AND number = ? AND state = 1";
+    private const string RefreshSql =
+        "UPDATE saved_card SET face = ?, consent = ?, last_used = ?, first_charge = COALESCE(first_charge, ?) WHERE merchant = ? AND number = ? AND state = 1";
 
     private const string GiveBackSql = "UPDATE saved_card SET uses = uses - 1 WHERE merchant = ? AND number = ? AND uses > 0";
 
@@ -47,14 +48,16 @@ internal static class SavedCardRow
         insert.Put(card.Merchant).Put(card.Number).Put(card.Check).Put((int)card.MadeIn).Put(card.IsTest).Put((int)card.State).Put(card.Uses)
             .Put(card.Created).Put(card.LastUsed).Put(card.Shopper).Put(card.Face, StoredJson.Default.CardFace)
             .Put(card.Consent, StoredJson.Default.Consent).Put(card.Fingerprint)
-            .Put(card.Sealed?.Epoch).Put(card.Sealed?.WrappedKey).Put(card.Sealed?.Ciphertext).Run();
+            .Put(card.Sealed?.Epoch).Put(card.Sealed?.WrappedKey).Put(card.Sealed?.Ciphertext)
+            .Put(card.FirstCharge, StoredJson.Default.FirstCharge).Run();
     }
 
     public static void Move(Connection db, Write.MoveSavedCard move)
     {
         var isEnd = move.After is SavedCardState.Cancelled or SavedCardState.Removed;
-        using var update = db.Use(isEnd ? EndSql : MoveSql);
-        if (update.Put((int)move.After).Put(move.Merchant).Put(move.Card).Put((int)move.Before).Run() == 0 || !isEnd) return;
+        using var update = db.Use(isEnd ? EndSql : MoveSql).Put((int)move.After);
+        if (!isEnd) update.Put(move.By, StoredJson.Default.FirstCharge);
+        if (update.Put(move.Merchant).Put(move.Card).Put((int)move.Before).Run() == 0 || !isEnd) return;
 
         using var drop = db.Use(DropTokensSql);
         drop.Put(move.Merchant).Put(move.Card).Run();
@@ -85,7 +88,7 @@ internal static class SavedCardRow
     {
         using var update = db.Use(RefreshSql);
         return update.Put(refresh.Face, StoredJson.Default.CardFace).Put(refresh.Consent, StoredJson.Default.Consent).Put(refresh.At)
-            .Put(refresh.Merchant).Put(refresh.Card).Run() > 0;
+            .Put(refresh.By, StoredJson.Default.FirstCharge).Put(refresh.Merchant).Put(refresh.Card).Run() > 0;
     }
 
     public static void GiveBack(Connection db, Write.GiveTokenBack back)
@@ -128,6 +131,7 @@ internal static class SavedCardRow
         Consent = row.JsonOrNull(StoredJson.Default.Consent),
         Fingerprint = row.Bytes(),
         Sealed = ReadNumber(row),
+        FirstCharge = row.JsonOrNull(StoredJson.Default.FirstCharge),
     };
 
     // All three columns are passed, so that what follows is read from its own place.

@@ -167,6 +167,43 @@ public sealed class SameCardTests
         Assert.NotEqual(first.SavedCard, (await PayAsync()).SavedCard);
     }
 
+    [Fact]
+    public async Task A_charge_by_the_merchant_alone_refers_to_the_one_that_proved_it_first()
+    {
+        var first = new FirstCharge((await _till.AttemptsAsync(await PayAsync())).Single().Reference, "UP1");
+        var card = await CardAsync(await PayAsync());
+        Assert.Equal(first, card.FirstCharge);
+
+        foreach (var (code, refersTo) in new (SecurityCode?, FirstCharge?)[] { (null, first), (Code(), null) })
+        {
+            Bank.Says(Yes());
+            await _till.Take.RunAsync(Order(_till, ++_orders), new CardMeans.Saved(card) { Code = code });
+            Assert.Equal(refersTo, Bank.Charges[^1].FirstCharge);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_that_waited_for_the_bank_is_proved_by_the_charge_that_went_there(bool isKnown)
+    {
+        var known = isKnown ? await PayAsync() : null;
+        Bank.Says(Visit, Yes());
+        var paid = await ResolveAsync(await PayAsync(says: false));
+        var proof = (await _till.AttemptsAsync(known ?? paid)).Single();
+        Assert.Equal(new FirstCharge(proof.Reference, "UP1"), (await CardAsync(paid)).FirstCharge);
+    }
+
+    [Fact]
+    public async Task One_that_an_older_version_kept_is_proved_when_it_is_typed_again()
+    {
+        var old = (await _till.SavedAsync()) with { Number = 900, MadeIn = Dialect.Cardgate, FirstCharge = null };
+        await _till.Store.Payments.CommitAsync([new Write.NewSavedCard(old)]);
+        var paid = await PayAsync();
+        Assert.Equal(900, paid.SavedCard);
+        Assert.Equal((await _till.AttemptsAsync(paid)).Single().Reference, (await CardAsync(paid)).FirstCharge!.Reference);
+    }
+
     private static ConnectorOutcome Visit => new ConnectorOutcome.NeedsShopper(ShopperRedirect.Get("https://bank.example/acs"));
 
     private static Expiry Until(string year) => Expiry.TryRead("05", year, out var until) ? until : throw new InvalidOperationException();
