@@ -19,11 +19,15 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
     /// <param name="hidesCards">The page by this name lists no remembered cards.</param>
     public async ValueTask<Turn?> FindByPublicIdAsync(string id, bool hidesCards) => await FreshAsync(await reader.FindByPublicIdAsync(id, hidesCards));
 
-    /// <summary>Tries to pay. A form made for another version of the payment does nothing; a saved card that is gone meanwhile is told as that.</summary>
+    /// <summary>
+    /// Tries to pay. A form made for another version of the payment, or with another card where none may be used, does nothing; a saved card
+    /// that is gone meanwhile is told as that.
+    /// </summary>
     public async Task<Turn> PayAsync(Turn turn, EnteredCard entry)
     {
         if (turn.Payment is not { Status: PaymentStatus.Open, IsBlocked: false } || turn.Payment.Version != entry.Version) return turn;
-        var saved = await SavedAsync(turn, entry);
+        if (entry.SavedCard is null && !turn.AllowsOtherCard) return turn;
+        var saved = entry.SavedCard is { } chosen ? turn.Cards.FirstOrDefault(c => c.Number == chosen) : null;
         if (saved is null && entry.Typed is null && (turn.Entry == CardEntry.Ours || entry.SavedCard is not null)) return await actions.NoteRefusalAsync(turn, Refusal.TokenGone);
 
         var result = await charge.RunAsync(new Charge
@@ -65,13 +69,6 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
 
     /// <summary>A shopper who comes here instead of back from the bank may have decided there already.</summary>
     private async ValueTask<Turn?> FreshAsync(Turn? turn) => turn is { Payment.Status: PaymentStatus.AwaitingShopper } ? await actions.RefreshAsync(turn) : turn;
-
-    /// <summary>The saved card the shopper chose among those the page may show; the fixed card when only its code is missing.</summary>
-    private async ValueTask<SavedCard?> SavedAsync(Turn turn, EnteredCard entry)
-    {
-        if (turn.Payment.Need == CardNeed.SecurityCode) return await reader.FixedCardAsync(turn.Payment);
-        return entry.SavedCard is { } chosen ? turn.Cards.FirstOrDefault(c => c.Number == chosen) : null;
-    }
 
     /// <summary>After a charge nobody may hear that nothing was paid: what came of it is told even when the store cannot be read.</summary>
     private async Task<Turn> AfterAsync(Turn turn, Payment? charged)

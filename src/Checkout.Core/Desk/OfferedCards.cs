@@ -1,3 +1,4 @@
+using Checkout.Core.Cards;
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
@@ -6,24 +7,24 @@ using Checkout.Core.Upstream;
 namespace Checkout.Core.Desk;
 
 /// <summary>What a payment's page asks for: who collects the card, and which saved ones it may offer.</summary>
-public sealed record Offer(CardEntry Entry, IReadOnlyList<SavedCard> Cards);
+/// <param name="Lost">Why the card that the merchant gave is not among them; null: it is, or none was given.</param>
+public sealed record Offer(CardEntry Entry, IReadOnlyList<SavedCard> Cards, LostCard? Lost = null);
 
 /// <summary>Finds out what a payment's page may offer. A card nobody could charge is not offered: the shopper would type a code in vain.</summary>
-public sealed class OfferedCards(ISavedCardStore cards, IConnectors connectors)
+public sealed class OfferedCards(ISavedCardStore cards, IConnectors connectors, TimeProvider clock)
 {
     private const int MostCards = 10;
 
     /// <param name="payment">The payment.</param>
     /// <param name="merchant">Its merchant.</param>
-    /// <param name="hidesCards">Remembered cards stay hidden; a card that the merchant fixed is shown all the same.</param>
+    /// <param name="hidesCards">Remembered cards stay hidden; a card that the merchant gave is shown all the same.</param>
     public async ValueTask<Offer> OfAsync(Payment payment, Merchant merchant, bool hidesCards)
     {
-        // Who collects the card is decided by the provider that takes new payments; for a fixed card, by the one that can charge that.
+        // Who collects the card is decided by the provider that takes new payments; for a given card, by the one that can charge that.
         var providers = connectors.For(merchant, payment.IsTest);
         var entry = providers is [var first, ..] ? first.Entry : CardEntry.Ours;
         if (payment.Status != PaymentStatus.Open) return new Offer(entry, []);
-        if (payment.Need == CardNeed.SecurityCode)
-            return await FixedAsync(payment) is { } card ? new Offer(providers.FirstOrDefault(card.PaysAt)?.Entry ?? entry, [card]) : new Offer(entry, []);
+        if (payment.Need == CardNeed.SecurityCode) return await GivenAsync(payment, providers, entry);
         if (hidesCards || payment.Details.HidesSavedCards || payment.Shopper is not { } shopper) return new Offer(entry, []);
 
         var all = await cards.OfShopperAsync(payment.Merchant, shopper, payment.IsTest, MostCards);
@@ -32,7 +33,12 @@ public sealed class OfferedCards(ISavedCardStore cards, IConnectors connectors)
         bool CanPay(SavedCard card) => providers.Any(c => c.Entry == entry && card.PaysAt(c));
     }
 
-    /// <summary>The card of a payment that only misses the security code; null when it is gone meanwhile.</summary>
-    public async ValueTask<SavedCard?> FixedAsync(Payment payment) =>
-        payment.SavedCard is { } number && await cards.FindAsync(payment.Merchant, number) is { State: SavedCardState.Pending or SavedCardState.Active } card ? card : null;
+    private async ValueTask<Offer> GivenAsync(Payment payment, IReadOnlyList<IConnector> providers, CardEntry entry)
+    {
+        var card = payment.GivenCard is { } number ? await cards.FindAsync(payment.Merchant, number) : null;
+        if (card is not { State: SavedCardState.Pending or SavedCardState.Active }) return new Offer(entry, [], LostCard.Removed);
+        // One that came whole with the payment itself is left to the bank.
+        if (card.IsUsable && card.Face.Expiry.IsPastOn(CardDay.At(clock.GetUtcNow()))) return new Offer(entry, [], LostCard.Expired);
+        return new Offer(providers.FirstOrDefault(card.PaysAt)?.Entry ?? entry, [card]);
+    }
 }

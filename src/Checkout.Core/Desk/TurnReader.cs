@@ -1,6 +1,5 @@
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
-using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Core.Tokens;
 using Checkout.Core.Upstream;
@@ -33,9 +32,6 @@ public sealed class TurnReader(IPaymentStore store, OfferedCards offered, IMerch
 
     public ValueTask<Turn> OfAsync(Payment payment, Turn turn) => OfAsync(payment, turn.Merchant, turn.HidesCards);
 
-    /// <summary>The card of a payment that only misses the security code; null when it is gone meanwhile.</summary>
-    public ValueTask<SavedCard?> FixedCardAsync(Payment payment) => offered.FixedAsync(payment);
-
     public async ValueTask<ShopperRedirect?> BankPageAsync(Turn turn)
     {
         if (turn.Payment.Status != PaymentStatus.AwaitingShopper) return null;
@@ -46,6 +42,6 @@ public sealed class TurnReader(IPaymentStore store, OfferedCards offered, IMerch
     private async ValueTask<Turn> OfAsync(Payment payment, Merchant merchant, bool hidesCards)
     {
         var offer = await offered.OfAsync(payment, merchant, hidesCards);
-        return new Turn(payment, merchant, offer.Cards, offer.Entry, LinkOf(payment, hidesCards), hidesCards);
+        return new Turn(payment, merchant, offer.Cards, offer.Entry, LinkOf(payment, hidesCards), hidesCards) { Lost = offer.Lost };
     }
 }

@@ -91,6 +91,9 @@ public sealed record MerchantSettings
     /// <summary>In the Cardgate dialect: every card is kept that a shopper pays with whom the merchant names.</summary>
     public bool TokenizeAll { get; init; }
 
+    /// <summary>In the Cardgate dialect: where an invoice names a card, the shopper may pay with another one all the same.</summary>
+    public bool OtherCard { get; init; } = true;
+
     /// <summary>How long an invoice of the Cardgate dialect can be paid that does not say, in minutes (1 to 1440).</summary>
     public int InvoiceMinutes { get; init; } = 60;
 

@@ -113,8 +113,11 @@ public sealed record Payment
     /// <summary>The same payment with the saved card it pays with, or that waits to be kept.</summary>
     public Payment WithSavedCard(SavedCards.SavedCard? card) => this with { SavedCard = card?.Number, SavedCardCheck = card?.Check };
 
-    /// <summary>The same payment without the card a try showed, unless the merchant fixed that card.</summary>
-    public Payment WithoutShownCard() => Need == CardNeed.FullCard ? WithSavedCard(null) with { Card = null, Challenge = null, ShowToken = false } : this;
+    /// <summary>The saved card whose code alone the page asks for. Of payments from before this was written down it is the one that pays.</summary>
+    public long? GivenCard => Need == CardNeed.SecurityCode ? Details.GivenCard ?? SavedCard : null;
+
+    /// <summary>The same payment without the card a try showed, unless that is the one the merchant gave.</summary>
+    public Payment WithoutShownCard() => SavedCard is { } shown && shown == GivenCard ? this : WithSavedCard(null) with { Card = null, Challenge = null, ShowToken = false };
 
     /// <summary>It waits for the merchant's moderator.</summary>
     public bool AwaitsModerator => IsBlocked && Status == PaymentStatus.Open;

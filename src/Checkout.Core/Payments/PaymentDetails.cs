@@ -59,6 +59,9 @@ public sealed record PaymentDetails
     /// <summary>Paid with a token that a merchant used by itself, without a security code.</summary>
     public bool ByMerchantAlone { get; init; }
 
+    /// <summary>The saved card whose token, or whose number, the merchant sent, so that the page asks only for its code.</summary>
+    public long? GivenCard { get; init; }
+
     /// <summary>Paid with a saved card.</summary>
     public bool BySavedCard { get; init; }
 }

@@ -48,14 +48,19 @@ public sealed class TakePayment(OpenPayment open, ChargeCard charge, CardKeeper 
         using var card = means.Card;
         var payment = await open.RunAsync(order, CardNeed.SecurityCode);
         var waiting = await keeper.SealAsync(payment, card, SavedCardState.Pending, MerchantConsent(order, payment));
-        payment = payment.WithSavedCard(waiting) with { Card = waiting.Face };
+        payment = payment.WithSavedCard(waiting) with { Card = waiting.Face, Details = payment.Details with { GivenCard = waiting.Number } };
         return await StoreAsync(order, payment, [new Write.NewSavedCard(waiting)], request);
     }
 
     private async Task<TakeResult> OpenForCodeAsync(PaymentOrder order, CardMeans.Saved means, RequestKey? request)
     {
         var payment = await open.RunAsync(order, CardNeed.SecurityCode);
-        payment = payment.WithSavedCard(means.Card) with { Card = means.Card.Face, ShowToken = true, Details = payment.Details with { BySavedCard = true } };
+        payment = payment.WithSavedCard(means.Card) with
+        {
+            Card = means.Card.Face,
+            ShowToken = true,
+            Details = payment.Details with { BySavedCard = true, GivenCard = means.Card.Number },
+        };
         return await StoreAsync(order, payment, [], request);
     }
 

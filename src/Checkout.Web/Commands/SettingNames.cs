@@ -33,6 +33,7 @@ public static class SettingNames
         ["CallbackTries"] = (s, v, _) => s with { CallbackTries = Count("CallbackTries", v, 100, "a whole number of tries") },
         ["CallbackMinutes"] = (s, v, _) => s with { CallbackMinutes = Count("CallbackMinutes", v, 60, "a whole number of minutes") },
         ["TokenizeAll"] = (s, v, _) => s with { TokenizeAll = Flag("TokenizeAll", v) },
+        ["OtherCard"] = (s, v, _) => s with { OtherCard = Flag("OtherCard", v) },
         ["InvoiceMinutes"] = (s, v, _) => s with { InvoiceMinutes = Count("InvoiceMinutes", v, 1440, "a whole number of minutes") },
         ["ReturnUrl"] = (s, v, sandbox) => s with { ReturnUrl = Back("ReturnUrl", v, s, sandbox) },
         ["SuccessUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Success = Back("SuccessUrl", v, s, sandbox) } },

@@ -13,6 +13,7 @@ public enum PageState
     FaultySavedCards,
     RemoveCard,
     GivenCard,
+    LostCard,
     ToBank,
     AtBank,
     Bank,

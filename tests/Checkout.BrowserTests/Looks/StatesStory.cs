@@ -24,6 +24,7 @@ public abstract class StatesStory(World world) : Story(world)
             PageState.FaultySavedCards => FaultySavedCardsAsync,
             PageState.RemoveCard => RemoveCardAsync,
             PageState.GivenCard => GivenCardAsync,
+            PageState.LostCard => LostCardAsync,
             PageState.ToBank => ToBankAsync,
             PageState.AtBank => AtBankAsync,
             PageState.Bank => BankAsync,
@@ -128,10 +129,22 @@ public abstract class StatesStory(World world) : Story(world)
         shopper.PressesRemove("1111");
     }
 
-    private async Task GivenCardAsync(Shopper shopper, string language)
+    /// <summary>In the dialect that also lets the shopper use another one.</summary>
+    /// <returns>Its token.</returns>
+    private async Task<string> GivenCardAsync(Shopper shopper, string language)
     {
-        var token = await KeepsCardAsync();
-        await OpensAsync(shopper, language, request => request["CreditCardToken"] = new JsonObject { ["Value"] = token, ["RequireSecurityCode"] = true });
+        var shop = new CardgateShop(Server);
+        var token = await shop.TokenAsync("looks-" + language);
+        var invoice = await shop.CreateAsync(CardgateShop.ByToken(token, "looks-" + language));
+        shopper.Opens($"{CardgateShop.Attributes(invoice)["flow_data"]!["action"]}?lang={language}");
+        return token;
+    }
+
+    private async Task LostCardAsync(Shopper shopper, string language)
+    {
+        await new CardgateShop(Server).SendAsync(HttpMethod.Delete, "/tokens/" + await GivenCardAsync(shopper, language), null);
+        shopper.Driver.Navigate().Refresh();
+        shopper.Sees("card-lost");
     }
 
     /// <summary>The step that sends a form to the bank, held open by keeping its script away.</summary>

@@ -51,7 +51,7 @@ internal sealed class Server
         End = end;
         Find = new FindSavedCard(cards, PlainTokens.One, new PlainVault());
         CancelCard = new CancelSavedCard(Find, cards, Payments);
-        var reader = new TurnReader(Payments, new OfferedCards(cards, Connectors), world.Merchants, PlainTokens.One, end);
+        var reader = new TurnReader(Payments, new OfferedCards(cards, Connectors, Clock), world.Merchants, PlainTokens.One, end);
         Desk = new CheckoutDesk(reader, charge, end, new ShopperActions(reader, abandon, Resolve, CancelCard, Payments), new ReturnCheck(Payments, Connectors));
         Links = reader;
     }

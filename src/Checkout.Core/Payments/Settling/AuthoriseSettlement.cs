@@ -43,7 +43,7 @@ internal static class AuthoriseSettlement
         if (payment.Need == CardNeed.Nothing || payment.Status == PaymentStatus.AwaitingReview || IsFatal(reason)) return tried.MoveTo(failed, reason, around.Now);
         if (around.Limits.AreReachedBy(tried)) return tried.MoveTo(failed, PaymentReason.TooManyTries, around.Now);
 
-        // What the try showed of a card goes, unless the merchant fixed that card.
+        // What the try showed of a card goes, unless the merchant gave that card.
         return tried.WithoutShownCard().MoveTo(PaymentStatus.Open, reason, around.Now);
     }
 

@@ -27,7 +27,7 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
         if (payment.IsBlocked) return Refused.For(NotAccepted);
         if (asked.HasCard && !TakesCards(merchant, invoice)) return Refused.For(Fault.Forbidden("This account may not send card numbers"));
 
-        var saved = payment.SavedCard is { } number ? await cards.FindAsync(payment.Merchant, number) : null;
+        var saved = payment.GivenCard is { } number ? await cards.FindAsync(payment.Merchant, number) : null;
         ReadDetails(asked, invoice, saved);
         if (asked.Faults.Count > 0) return Refused.For(asked.Faults);
         if (!asked.HasCard && saved is not { IsUsable: true }) return Refused.For(Fault.Conflict(NoCard));
@@ -44,7 +44,7 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
     private void ReadDetails(AskedSale asked, InvoiceView invoice, SavedCard? saved)
     {
         if (asked.HasCard) asked.ReadCard(UnaskedHolder.Of(invoice.Payment, saved?.Face), invoice.Payment.IsTest ? null : tools.Today);
-        else if (invoice.Payment.SavedCard is null) asked.RequireCard();
+        else if (invoice.Payment.GivenCard is null) asked.RequireCard();
         else if (asked.HasCode) asked.ReadCode();
         else if (!invoice.Notes.IsInstant) asked.RequireCode();
     }

@@ -26,9 +26,13 @@ public sealed record CardFormModel
     public SavedCard? Selected { get; init; }
 
     /// <summary>The query of the address this face of the form is at.</summary>
-    public string? Query => Kind == FormKind.WholeCard && HasSavedCards ? OtherCard : null;
+    public string? Query => LeadsBack ? OtherCard : null;
 
-    public bool HasSavedCards { get; init; }
+    /// <summary>From a card that is given or saved to the whole form.</summary>
+    public bool OffersOtherCard { get; init; }
+
+    /// <summary>And from there back.</summary>
+    public bool LeadsBack { get; init; }
 
     /// <summary>False when every saved card has expired, so that the only way on is another one.</summary>
     public bool CanPay { get; init; } = true;
@@ -63,7 +67,7 @@ public sealed record CardFormModel
         {
             FormKind.WholeCard => null,
             FormKind.SavedCards => visit.Turn.Cards.FirstOrDefault(card => !card.Face.Expiry.IsPastOn(visit.Today)),
-            FormKind.FixedCard => visit.Turn.Cards[0],
+            FormKind.GivenCard => visit.Turn.Cards[0],
         };
         return new CardFormModel
         {
@@ -72,7 +76,8 @@ public sealed record CardFormModel
             Missing = visit.IsTypedElsewhere ? default : MissingDetails.Of(visit.Payment, kind),
             Filled = filled,
             Selected = selected,
-            HasSavedCards = visit.OffersCards && visit.Turn.Cards.Count > 0,
+            OffersOtherCard = kind != FormKind.WholeCard && visit.Turn.AllowsOtherCard,
+            LeadsBack = kind == FormKind.WholeCard && visit.Turn.Cards.Count > 0,
             CanPay = kind != FormKind.SavedCards || selected is not null,
             Brand = selected?.Face.Brand ?? Brand.Unknown,
         };

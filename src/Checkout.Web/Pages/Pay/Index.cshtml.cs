@@ -68,7 +68,10 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
     private async Task<IActionResult> PayAsync(Visit visit, PostedForm form)
     {
         // What was sent decides: a card may have been saved in another tab since this form was shown.
-        var asked = FormOf(visit, form.Has(Fields.CardNumber) || form.Has(Fields.OtherCard));
+        var isOther = form.Has(Fields.CardNumber) || form.Has(Fields.OtherCard);
+        var asked = FormOf(visit, isOther);
+        // Where the given card alone may pay, nothing is done with another one.
+        if (isOther && asked.Kind == FormKind.GivenCard) return new SeeOther(visit.Next);
         using var read = reader.Read(form, visit.Turn, asked.Kind, visit.Texts, ShopperAddress.Of(HttpContext));
         if (read.Entry is null)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Core.Cards;
 using Checkout.Core.Desk;
 using Checkout.Core.Payments;
 using Checkout.Web.Hosting.Headers;

@@ -98,6 +98,7 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
     [InlineData("RefundModel", "older", "new (answered with the refund)")]
     [InlineData("CallbackOnlyFinal", "1", "true or false")]
     [InlineData("OverwriteDescriptor", "always", "true or false")]
+    [InlineData("OtherCard", "never", "true or false")]
     [InlineData("Moderation", "", "true or false")]
     [InlineData("AmountLimits", "EUR", "such as EUR:5-100000")]
     [InlineData("AmountLimits", "EUR:5", "such as EUR:5-100000")]

@@ -19,12 +19,11 @@ public sealed class CardFormReader(TimeProvider clock)
         var reading = new CardReading(form, CardDay.At(clock.GetUtcNow()));
         var entry = turn.Entry == CardEntry.Theirs ? Elsewhere(reading, form, kind, turn) : kind switch
         {
-
             // No place for a number was shown: the form was one for a saved card, which is gone meanwhile. The desk says so.
             FormKind.WholeCard when !form.Has(Fields.CardNumber) && form.Has(Fields.SecurityCode) => new EnteredCard { Version = turn.Payment.Version },
             FormKind.WholeCard => WholeCard(reading, form, turn),
             FormKind.SavedCards => SavedCard(reading, turn),
-            FormKind.FixedCard => FixedCard(reading, turn),
+            FormKind.GivenCard => GivenCard(reading, turn),
         };
 
         // The other dialect tells merchants the address that they sent, and no other.
@@ -36,7 +35,12 @@ public sealed class CardFormReader(TimeProvider clock)
     /// <summary>Card and code are typed at the provider: here only which card it shall be, and whether a new one is kept.</summary>
     private static EnteredCard? Elsewhere(CardReading reading, PostedForm form, FormKind kind, Turn turn)
     {
-        var card = kind == FormKind.SavedCards ? reading.Chosen(turn.Cards) : null;
+        var card = kind switch
+        {
+            FormKind.SavedCards => reading.Chosen(turn.Cards),
+            FormKind.GivenCard => turn.Cards[0],
+            FormKind.WholeCard => null,
+        };
         if (reading.Faults.Count > 0) return null;
         return new EnteredCard { SavedCard = card?.Number, Keep = kind == FormKind.WholeCard && Agrees(form, turn), Version = turn.Payment.Version };
     }
@@ -76,8 +80,7 @@ public sealed class CardFormReader(TimeProvider clock)
         return reading.Faults.Count > 0 ? null : new EnteredCard { SavedCard = card!.Number, Code = code, Version = turn.Payment.Version };
     }
 
-    // The merchant chose this card, so its printed date is not held against it: banks renew cards, and the provider decides.
-    private static EnteredCard? FixedCard(CardReading reading, Turn turn)
+    private static EnteredCard? GivenCard(CardReading reading, Turn turn)
     {
         var card = turn.Cards[0];
         var code = reading.Code(card.Face.Brand);

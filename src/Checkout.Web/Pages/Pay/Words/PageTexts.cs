@@ -77,7 +77,7 @@ public sealed record PageTexts
 
     public required string SavedHeading { get; init; }
 
-    public required string FixedHeading { get; init; }
+    public required string GivenHeading { get; init; }
 
     /// <summary>{0}: the brand, {1}: the last four digits.</summary>
     public required string CardEnds { get; init; }
@@ -87,6 +87,8 @@ public sealed record PageTexts
 
     /// <summary>{0}: the month.</summary>
     public required string Expired { get; init; }
+
+    public required LostCardTexts LostCards { get; init; }
 
     public required string UseOtherCard { get; init; }
 

@@ -1,4 +1,4 @@
-namespace Checkout.Web.Pages.Pay.Form;
+namespace Checkout.Core.Cards;
 
 /// <summary>Today's date where the day ends last (UTC−12): a card is good there for as long as it is good anywhere.</summary>
 public static class CardDay

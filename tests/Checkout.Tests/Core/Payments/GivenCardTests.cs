@@ -1,0 +1,27 @@
+using Checkout.Core.Payments;
+
+namespace Checkout.Tests.Core.Payments;
+
+/// <summary>The card that a merchant gave stays with its payment, whatever other card was tried.</summary>
+public sealed class GivenCardTests
+{
+    private static readonly Payment Given = Some.Payment(need: CardNeed.SecurityCode) with { SavedCard = 12, SavedCardCheck = 9, ShowToken = true, Card = Some.Face, Details = new PaymentDetails { GivenCard = 12 } };
+
+    [Fact]
+    public void After_a_try_with_it_it_is_still_shown() => Assert.Equal(Given, Given.WithoutShownCard());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(13L)]
+    public void After_a_try_with_another_one_nothing_is_shown_and_it_is_still_given(long? other)
+    {
+        var after = (Given with { SavedCard = other }).WithoutShownCard();
+        Assert.Equal((null, null, null, false, 12L), (after.SavedCard, after.SavedCardCheck, after.Card, after.ShowToken, after.GivenCard));
+    }
+
+    [Fact]
+    public void A_payment_from_before_it_was_written_down_knows_it_by_the_card_it_shows() => Assert.Equal(12, (Given with { Details = new PaymentDetails() }).GivenCard);
+
+    [Fact]
+    public void Of_any_other_payment_no_card_is_given() => Assert.Null((Given with { Need = CardNeed.FullCard }).GivenCard);
+}
