@@ -46,6 +46,9 @@ public sealed record PageWishes
     /// <summary>How many digits a card number may have; empty: as many as its brand has.</summary>
     public IReadOnlyList<int> NumberLengths { get; init; } = [];
 
+    /// <summary>The languages the page may be in, the first being the usual one; null: all it has.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
+
     /// <summary>These wishes, and where they say nothing the usual ones.</summary>
     public PageWishes Over(PageWishes usual) => usual == None ? this : this == None ? usual : new PageWishes
     {
@@ -58,5 +61,6 @@ public sealed record PageWishes
         MerchantName = MerchantName ?? usual.MerchantName,
         HidesHolder = HidesHolder ?? usual.HidesHolder,
         NumberLengths = NumberLengths.Count > 0 ? NumberLengths : usual.NumberLengths,
+        Languages = Languages ?? usual.Languages,
     };
 }

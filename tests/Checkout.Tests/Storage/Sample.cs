@@ -49,6 +49,7 @@ internal static class Sample
     public static readonly PageWishes Wishes = new()
     {
         Shade = PageShade.Dark, Verb = PayVerb.Donate, Font = "Georgia", HidesHeader = true, HidesFooter = false, HidesHolder = true, MerchantName = "Söns", NumberLengths = [14, 16],
+        Languages = ["uk", "en"],
         Colours = new Dictionary<PageColour, string> { [PageColour.Primary] = "#0a7d4f", [PageColour.Info] = "#ffffff" },
     };
 

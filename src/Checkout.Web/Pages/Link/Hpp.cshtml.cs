@@ -3,6 +3,7 @@ using Checkout.Web.Dialects.Link;
 using Checkout.Web.Hosting.Headers;
 using Checkout.Web.Pages.Pay;
 using Checkout.Web.Pages.Pay.Wishes;
+using Checkout.Web.Pages.Pay.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -31,5 +32,5 @@ public sealed class HppModel(OpenPublicLink open) : PageModel
     public IActionResult OnPost() => new SeeOther(Request.PathBase + Request.Path + Request.QueryString);
 
     /// <summary>The language picked in the address goes on with the shopper.</summary>
-    private string Language() => PickedLanguage.In(Request) is { } language ? "?lang=" + language : "";
+    private string Language() => PickedLanguage.In(Request, Languages.Among(WishReader.AvailableIn(name => Request.Query[name]))) is { } language ? "?lang=" + language : "";
 }

@@ -38,7 +38,8 @@ public static class PageNotice
 
     private static ViewResult Show(HttpContext http, int status, Func<PageTexts, Saying> saying)
     {
-        var texts = Languages.Choose(PickedLanguage.In(http.Request), null, http.Request.Headers.AcceptLanguage);
+        var languages = Languages.Among(WishReader.AvailableIn(name => http.Request.Query[name]));
+        var texts = Languages.Choose(PickedLanguage.In(http.Request, languages), null, http.Request.Headers.AcceptLanguage, languages);
         var model = new NoticeModel(texts, saying(texts));
         return new ViewResult
         {

@@ -15,6 +15,9 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
 {
     public Payment Payment => Turn.Payment;
 
+    /// <summary>The languages the page may be in.</summary>
+    public IReadOnlyList<PageTexts> Languages { get; init; } = Words.Languages.All;
+
     /// <summary>Origins of the merchant that may hold the page in a frame; empty when it stands in a window of its own.</summary>
     public IReadOnlyList<string> Parents { get; init; } = [];
 

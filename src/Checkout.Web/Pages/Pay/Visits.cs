@@ -43,10 +43,15 @@ public sealed class Visits(CheckoutDesk desk, TimeProvider clock)
         var seen = PageGate.Seen(turn.Payment, now);
         if (PaymentMoves.IsOverForShopper(seen) && now - turn.Payment.Changed > ResultIsShown) return null;
 
-        var picked = PickedLanguage.In(http.Request);
-        var texts = Languages.Choose(picked, turn.Payment.Details.Language, http.Request.Headers.AcceptLanguage);
+        var languages = Languages.Among(TurnWishes.Of(turn).Languages);
+        var picked = PickedLanguage.In(http.Request, languages);
+        var texts = Languages.Choose(picked, turn.Payment.Details.Language, http.Request.Headers.AcceptLanguage, languages);
         var origins = turn.Merchant.Settings.FrameOrigins;
-        var visit = new Visit(turn, seen, CardDay.At(now), texts, new PayPath(http.Request.PathBase, turn.Link, picked)) { Parents = IsAlone(http.Request) ? [] : origins };
+        var visit = new Visit(turn, seen, CardDay.At(now), texts, new PayPath(http.Request.PathBase, turn.Link, picked))
+        {
+            Languages = languages,
+            Parents = IsAlone(http.Request) ? [] : origins,
+        };
         http.Features.Set(new PagePermits { FrameOrigins = origins, StyleHash = visit.Style?.Hash });
         return visit;
     }

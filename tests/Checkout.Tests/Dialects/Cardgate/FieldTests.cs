@@ -11,7 +11,7 @@ public sealed partial class FieldTests
     [Fact]
     public void Every_field_that_is_declared_is_told()
     {
-        var told = new[] { InvoiceAttributes.Data, SaleAttributes.Data, RefundAttributes.Data }.SelectMany(All).Concat(ListParameters.All).Concat(PublicAttributes.OfInvoice.SelectMany(All)).Select(field => field.Name).ToHashSet();
+        var told = new[] { InvoiceAttributes.Data, SaleAttributes.Data, RefundAttributes.Data }.SelectMany(All).Concat(ListParameters.All).Concat(PublicAttributes.OfInvoice.Concat(PageAttributes.OfLink).SelectMany(All)).Select(field => field.Name).ToHashSet();
         var declared = from type in typeof(RequestField).Assembly.GetTypes()
                        where type.Namespace == typeof(RequestField).Namespace
                        from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)

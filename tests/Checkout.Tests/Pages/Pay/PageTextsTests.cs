@@ -77,7 +77,15 @@ public sealed class PageTextsTests
     [InlineData(null, "DE_at", null, "de")]
     [InlineData(null, null, null, "en")]
     public void The_language_is_picked_asked_for_or_preferred(string? picked, string? asked, string? accepted, string language) =>
-        Assert.Equal(language, Languages.Choose(picked, asked, accepted).Language);
+        Assert.Equal(language, Languages.Choose(picked, asked, accepted, Languages.All).Language);
+
+    [Theory]
+    [InlineData("de", null, null, "uk")]
+    [InlineData("de", "es", "ru, en;q=0.5", "en")]
+    [InlineData("en", null, "uk", "en")]
+    [InlineData(null, null, null, "uk")]
+    public void Where_the_languages_are_limited_it_is_one_of_them(string? picked, string? asked, string? accepted, string language) =>
+        Assert.Equal(language, Languages.Choose(picked, asked, accepted, Languages.Among(["uk", "en"])).Language);
 
     private static string Blanks(string sentence) => string.Join(' ', Regex.Matches(sentence, @"\{\d\}").Select(match => match.Value).Distinct().Order());
 

@@ -10,6 +10,9 @@ public static class PageAttributes
 
     public static readonly RequestField Locale = new("locale", FieldRules.AnyText(WishReader.LongestLanguage), "Of the page; one that it does not have gives the browser's. Also called language and lang.");
 
+    public static readonly RequestField AvailableLocales = new(
+        "available_locales", FieldRules.Any, "The languages the page may be in, such as uk,en; without a locale among them the browser's, else the first. Those that it does not have are passed over. Also available_locales[].");
+
     public static readonly RequestField Min = new("min", FieldRules.Any);
     public static readonly RequestField Max = new("max", FieldRules.Any);
     public static readonly RequestField Range = RequestField.Map("range", [Min, Max]);
@@ -24,7 +27,7 @@ public static class PageAttributes
         "theme_options", [.. WishRules.All.Select(static wish => Wish(wish.Key, wish.Value)), Style, Display], "How the page looks; at most 20 keys, and unknown ones are passed over. A text that a colour would make unreadable takes one of ours.");
 
     /// <summary>What a link may wish, which anybody can write: nothing that would pass for the merchant's word.</summary>
-    public static readonly IReadOnlyList<RequestField> OfLink = [Locale, .. WishRules.All.Where(static wish => !wish.Value.IsMerchants).Select(static wish => Wish($"style[{wish.Key}]", wish.Value))];
+    public static readonly IReadOnlyList<RequestField> OfLink = [Locale, AvailableLocales, .. WishRules.All.Where(static wish => !wish.Value.IsMerchants).Select(static wish => Wish($"style[{wish.Key}]", wish.Value))];
 
     private static RequestField Wish(string name, WishRule rule) => name == NumberLengthName
         ? new RequestField(name, new FieldRule(FieldKind.Any, rule.Words), "It " + rule.Words + ": {\"range\":{\"min\":16,\"max\":19}} or {\"allowedNumbers\":[16]}.") { Inside = [Range, AllowedNumbers] }

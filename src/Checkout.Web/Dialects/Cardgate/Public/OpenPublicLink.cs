@@ -29,7 +29,7 @@ public sealed class OpenPublicLink(PublicDoor door, PublicOrderReader reader, Cr
     /// <summary>A colour that cannot be read is left out: a sale is worth more than it.</summary>
     private static AskedInvoice WithLook(AskedInvoice asked, IEnumerable<KeyValuePair<string, StringValues>> query)
     {
-        var look = WishReader.ReadLink(query.Select(q => KeyValuePair.Create(q.Key, q.Value.ToString())));
+        var look = WishReader.ReadLink([.. query.Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()))]);
         return asked with { Details = asked.Details with { Page = look.Kept, Language = look.Language } };
     }
 

@@ -7,8 +7,8 @@ public static class PickedLanguage
 {
     /// <summary>
     /// What the shopper took from the list on the page (<c>lang</c>), else what the shop wrote into its link, by any of its names. Null: none
-    /// that the page has.
+    /// that the page may be in.
     /// </summary>
-    public static string? In(HttpRequest request) =>
-        (Languages.Find(request.Query["lang"].ToString()) ?? Languages.Find(WishReader.LanguageIn(name => request.Query[name])))?.Language;
+    public static string? In(HttpRequest request, IReadOnlyList<PageTexts> among) =>
+        (Languages.Find(request.Query["lang"].ToString(), among) ?? Languages.Find(WishReader.LanguageIn(name => request.Query[name]), among))?.Language;
 }

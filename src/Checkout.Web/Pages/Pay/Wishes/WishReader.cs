@@ -1,5 +1,6 @@
 using Checkout.Core.Cards;
 using Checkout.Core.Merchants;
+using Words = Checkout.Web.Pages.Pay.Words;
 
 namespace Checkout.Web.Pages.Pay.Wishes;
 
@@ -27,18 +28,34 @@ public static class WishReader
 
     private static readonly string[] Languages = ["locale", "language", "lang"];
 
+    private static readonly string[] Available = ["available_locales", "available_locales[]"];
+
     /// <summary>Names that stand by themselves in a link; the others stand in <c>style[…]</c> or <c>display[…]</c>.</summary>
     private static readonly string[] Bare = ["theme", "pay_button_label"];
 
     /// <summary>Reads a link, which anybody may have written: colours, parts to hide, the button's word and the language, and nothing else.</summary>
-    public static WishReading ReadLink(IEnumerable<KeyValuePair<string, string>> given) =>
-        Read(given, name => Inner(name) ?? (Bare.Contains(name) ? name : null), isMerchant: false);
+    public static WishReading ReadLink(IReadOnlyList<KeyValuePair<string, string>> given)
+    {
+        var reading = Read(given, name => Inner(name) ?? (Bare.Contains(name) ? name : null), isMerchant: false);
+        return reading with { Wishes = reading.Wishes with { Languages = AvailableIn(name => given.FirstOrDefault(pair => pair.Key == name).Value) } };
+    }
 
     /// <summary>Reads what a merchant's server or an operator wishes, which may also say whose page it is and what it asks for.</summary>
     public static WishReading ReadMerchant(IEnumerable<KeyValuePair<string, string>> given) => Read(given, name => Inner(name) ?? name, isMerchant: true);
 
     /// <summary>The language in <c>locale</c>, or by its older names; null: none was asked for.</summary>
     public static string? LanguageIn(Func<string, string?> given) => Languages.Select(given).FirstOrDefault(value => value is { Length: > 0 and <= LongestLanguage } && IsTag(value));
+
+    /// <summary>
+    /// The languages that a link lets its page be in (<c>available_locales</c>), separated by commas: of those we have, by our own tags, so that
+    /// nothing else is kept. Null: it names none of ours, and all are good.
+    /// </summary>
+    public static IReadOnlyList<string>? AvailableIn(Func<string, string?> given)
+    {
+        if (Available.Select(given).FirstOrDefault(value => value is { Length: > 0 }) is not { } listed) return null;
+        string[] found = [.. listed.Split(',').Select(tag => Words.Languages.Find(tag)?.Language).OfType<string>().Distinct()];
+        return found.Length > 0 ? found : null;
+    }
 
     /// <summary>Made as a language's tag is (BCP 47), and so nothing else that somebody wants kept.</summary>
     private static bool IsTag(string value)

@@ -117,5 +117,18 @@ public sealed class WishReaderTests
         Assert.Equal("#008000 #0000ff", $"{both.Colours[PageColour.Primary]} {both.Colours[PageColour.Secondary]}");
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(params string[] pairs) => pairs.Select(pair => KeyValuePair.Create(pair[..pair.IndexOf('=', StringComparison.Ordinal)], pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+    [Theory]
+    [InlineData("available_locales=uk, en-GB,xx,UK", "uk en")]
+    [InlineData("available_locales[]=de,es", "de es")]
+    [InlineData("available_locales=xx,4111111111111111", null)]
+    [InlineData("available_locales=,", null)]
+    [InlineData("style[available_locales]=de", null)]
+    public void Of_the_languages_that_a_link_lists_ours_are_kept(string pair, string? languages)
+    {
+        var reading = WishReader.ReadLink(Pairs(pair));
+        Assert.Equal(languages, reading.Kept?.Languages is { } kept ? string.Join(' ', kept) : null);
+        Assert.Null(WishReader.ReadMerchant(Pairs(pair)).Kept);
+    }
+
+    private static KeyValuePair<string, string>[] Pairs(params string[] pairs) => [.. pairs.Select(pair => KeyValuePair.Create(pair[..pair.IndexOf('=', StringComparison.Ordinal)], pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]))];
 }
