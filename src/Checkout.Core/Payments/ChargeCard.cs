@@ -90,7 +90,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             KeepsCard = connector.KeepsTokens && card.Token is null && (charge.Keep || charge.UsesToken),
             Shopper = payment.Shopper,
             Use = charge.Use,
-            FirstCharge = charge.Use == CredentialUse.ByMerchant ? charge.Saved!.FirstCharge : null,
+            FirstCharge = charge is { Use: CredentialUse.ByMerchant, Saved.FirstCharge: { } first } && first.Connector == connector.Name ? first : null,
             Details = payment.Details,
             ReturnUrl = tools.ReturnUrlOf(payment, charge.HidesCards),
             OnlyListedTestCards = payment is { Dialect: Dialect.Cardgate, IsTest: true },
@@ -183,7 +183,8 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             Card = charge.Face,
             Challenge = null,
             ShowToken = charge.UsesToken,
-            Details = payment.Details with { BySavedCard = charge.UsesToken, ByMerchantAlone = charge.Use == CredentialUse.ByMerchant },
+            // Of a payment from before this was written down it is written now: the card of this try takes its place.
+            Details = payment.Details with { GivenCard = payment.GivenCard, BySavedCard = charge.UsesToken, ByMerchantAlone = charge.Use == CredentialUse.ByMerchant },
         };
     }
 

@@ -85,8 +85,11 @@ public sealed class CardKeeper(IVault vault, ISavedCardStore cards, INumbers num
         if (newer is not { MadeIn: Dialect.Cardgate, Shopper: { } shopper }) return null;
         var same = await cards.SameCardAsync(newer.Merchant, shopper, newer.Fingerprint);
         var twin = same.LastOrDefault(c => c.Number != newer.Number && c.MadeIn == newer.MadeIn && c.IsTest == newer.IsTest && (tokenLimit == 0 || c.Uses < tokenLimit));
-        return twin is null ? null : twin with { Face = twin.Face.ToldAnew(newer.Face), Consent = newer.Consent ?? twin.Consent };
+        return twin is null ? null : twin with { Face = twin.Face.ToldAnew(newer.Face), Consent = Broader(twin.Consent, newer.Consent) };
     }
+
+    /// <summary>The newer agreement, unless it covers less: what rests on the older one needs that as its proof (STO-1).</summary>
+    private static Consent? Broader(Consent? had, Consent? now) => now is null || (had is { Agreement: Agreement.Unscheduled } && now.Agreement == Agreement.OneClick) ? had : now;
 
     public ValueTask<SavedCard?> FindAsync(int merchant, long card) => cards.FindAsync(merchant, card);
 

@@ -5,4 +5,5 @@ namespace Checkout.Core.SavedCards;
 /// </summary>
 /// <param name="Reference">Our name for it.</param>
 /// <param name="UpstreamId">The upstream's own name for it; null: it told none.</param>
-public sealed record FirstCharge(string Reference, string? UpstreamId);
+/// <param name="Connector">Where it was made: another upstream knows neither name.</param>
+public sealed record FirstCharge(string Reference, string? UpstreamId, string Connector);

@@ -71,7 +71,7 @@ internal static class Sample
     {
         Merchant = Site, Number = number, Check = 99, Shopper = "shopper-7", MadeIn = Dialect.Link, Face = Face, State = state,
         Consent = new Consent(ConsentGiver.Shopper, Agreement.Unscheduled, "v1", "ro", Noon, "192.0.2.1"),
-        Sealed = new SealedNumber(3, [1, 2, 3], [4, 0, 5]), Fingerprint = [9, 8, (byte)number], FirstCharge = new FirstCharge("first-1", "up-1"), Created = Noon,
+        Sealed = new SealedNumber(3, [1, 2, 3], [4, 0, 5]), Fingerprint = [9, 8, (byte)number], FirstCharge = new FirstCharge("first-1", "up-1", "bank-1"), Created = Noon,
     };
 
     public static Refund Refund(long number, long payment) => new()

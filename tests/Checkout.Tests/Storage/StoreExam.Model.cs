@@ -56,12 +56,12 @@ public abstract partial class StoreExam
             3 => new Write.NewAttempt(Attempt(payment.Number, fresh++, AnyState(random))),
             4 => new Write.MoveAttempt(attempt with { State = Dying(random) }, random.Next(3) == 0 ? attempt with { State = AnyState(random), Checks = random.Next(2) } : attempt),
             5 => new Write.NewSavedCard(Card(fresh++, (SavedCardState)random.Next(2))),
-            6 => new Write.MoveSavedCard(Site, card, (SavedCardState)random.Next(4), (SavedCardState)random.Next(4)) { By = random.Next(2) == 0 ? null : new FirstCharge($"first-{fresh}", null) },
+            6 => new Write.MoveSavedCard(Site, card, (SavedCardState)random.Next(4), (SavedCardState)random.Next(4)) { By = random.Next(2) == 0 ? null : new FirstCharge($"first-{fresh}", null, "bank") },
             7 => new Write.SpendToken(Site, card, random.Next(3), Noon.AddSeconds(fresh)),
             8 => new Write.GiveTokenBack(Site, card),
             9 => new Write.TakeTokenAgain(Site, card),
             10 => new Write.NeedToken(Site, card),
-            11 => new Write.RefreshSavedCard(Site, card, Face with { Holder = $"Holder {fresh}", Length = random.Next(12, 20) }, Card(1).Consent! with { TextVersion = $"v{fresh}" }, new FirstCharge($"again-{fresh}", "up"), Noon.AddSeconds(fresh)),
+            11 => new Write.RefreshSavedCard(Site, card, Face with { Holder = $"Holder {fresh}", Length = random.Next(12, 20) }, Card(1).Consent! with { TextVersion = $"v{fresh}" }, new FirstCharge($"again-{fresh}", "up", "bank"), Noon.AddSeconds(fresh)),
             _ => new Write.ClaimRequest(Request($"key-{random.Next(40)}"), null, Noon),
         };
     }

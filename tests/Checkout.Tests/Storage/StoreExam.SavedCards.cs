@@ -128,7 +128,7 @@ public abstract partial class StoreExam
         var before = (await Store.SavedCards.FindAsync(Site, 1))!;
         var (face, consent) = (Face with { Holder = "Ana Nouă", IssuingCountry = null, Length = 19 }, before.Consent! with { TextVersion = "v2" });
 
-        await CommitAsync(new Write.RefreshSavedCard(Site, 1, face, consent, new FirstCharge("again", "up-2"), Noon.AddHours(1)));
+        await CommitAsync(new Write.RefreshSavedCard(Site, 1, face, consent, new FirstCharge("again", "up-2", "bank-2"), Noon.AddHours(1)));
 
         AssertSame(before with { Face = face, Consent = consent, LastUsed = Noon.AddHours(1) }, await Store.SavedCards.FindAsync(Site, 1));
     }
@@ -141,7 +141,7 @@ public abstract partial class StoreExam
     {
         await CommitAsync(new Write.NewSavedCard(Card(1, state)), New(Payment(1)));
         foreach (var (site, card) in new[] { (Site, 1), (Site, 2), (Site + 1, 1) })
-            await RefusedAsync(Verdict.TokenGone, New(Payment(2)), new Write.RefreshSavedCard(site, card, Face, null, new FirstCharge("again", null), Noon));
+            await RefusedAsync(Verdict.TokenGone, New(Payment(2)), new Write.RefreshSavedCard(site, card, Face, null, new FirstCharge("again", null, "bank-2"), Noon));
 
         Assert.Null(await Store.Payments.FindAsync(Site, 2));
         AssertSame(Card(1, state), await Store.SavedCards.FindAsync(Site, 1));
@@ -152,7 +152,7 @@ public abstract partial class StoreExam
     [InlineData(false)]
     public async Task The_charge_that_proves_a_card_stays_the_first_one(bool byMove)
     {
-        var (first, later) = (new FirstCharge("first", "up-1"), new FirstCharge("later", null));
+        var (first, later) = (new FirstCharge("first", "up-1", "bank-1"), new FirstCharge("later", null, "bank-2"));
         var unproved = Card(1, byMove ? SavedCardState.Pending : SavedCardState.Active) with { FirstCharge = null };
         await CommitAsync(new Write.NewSavedCard(unproved));
         Write Proves(FirstCharge by) => byMove ? new Write.MoveSavedCard(Site, 1, SavedCardState.Pending, SavedCardState.Active) { By = by } : new Write.RefreshSavedCard(Site, 1, Face, null, by, Noon);

@@ -56,11 +56,10 @@ internal static class AuthoriseSettlement
     private static Settled Approve(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around)
     {
         var status = StatusOf(payment, attempt, yes.Stage);
-        var paid = payment.MoveTo(status, yes.Note, around.Now) with
+        var paid = PaidWith(payment, yes.Card).MoveTo(status, yes.Note, around.Now) with
         {
             Fraud = yes.Fraud ?? payment.Fraud,
             UpstreamId = yes.AcquirerReference ?? yes.UpstreamId ?? payment.UpstreamId,
-            Card = IsOtherCard(payment.Card, yes.Card) ? yes.Card : payment.Card ?? yes.Card,
             Challenge = yes.Challenge ?? payment.Challenge,
             CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
         };
@@ -78,7 +77,11 @@ internal static class AuthoriseSettlement
         return new Settled(paid, settled) { Besides = around.Token is { } token ? [.. cards, token] : cards };
     }
 
-    /// <summary>On the provider's page the shopper may have taken another card than the one that was chosen here.</summary>
+    /// <summary>On the provider's page the shopper may have taken another card than the one that was chosen here, whose token is none of that one.</summary>
+    private static Payment PaidWith(Payment payment, CardFace? used) => IsOtherCard(payment.Card, used)
+        ? payment.WithSavedCard(null) with { Card = used, ShowToken = false, Details = payment.Details with { BySavedCard = false } }
+        : payment with { Card = payment.Card ?? used };
+
     private static bool IsOtherCard(CardFace? chosen, CardFace? used) => chosen is not null && used is not null && chosen.Last4 != used.Last4;
 
     /// <summary>A token that comes after the money still lands on the card; the merchant hears of one it has not seen yet. Null: nothing new.</summary>

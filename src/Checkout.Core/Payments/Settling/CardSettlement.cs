@@ -10,7 +10,7 @@ internal static class CardSettlement
     /// <param name="upstreamId">The upstream's name for the charge.</param>
     public static (IReadOnlyList<Write> Writes, long? Card) Keep(Attempt attempt, string? upstreamId, Circumstances around)
     {
-        var charge = new FirstCharge(attempt.Reference, upstreamId);
+        var charge = new FirstCharge(attempt.Reference, upstreamId, attempt.Connector);
         if (around.Twin is { } twin) return ([Refresh(twin, charge, around), .. DropWaiting(attempt)], twin.Number);
         if (around.Kept is { } kept) return ([new Write.NewSavedCard(kept with { State = SavedCardState.Active, FirstCharge = charge })], kept.Number);
         if (attempt is { KeepsCard: true, UsesToken: false, SavedCard: { } waiting })
@@ -25,7 +25,7 @@ internal static class CardSettlement
     /// <summary>The card that comes to be kept by its token, after the attempt had ended well.</summary>
     public static (Write Write, long Card) KeepLate(SavedCard kept, Attempt attempt, Circumstances around)
     {
-        var charge = new FirstCharge(attempt.Reference, attempt.UpstreamId);
+        var charge = new FirstCharge(attempt.Reference, attempt.UpstreamId, attempt.Connector);
         return around.Twin is { } twin ? (Refresh(twin, charge, around), twin.Number) : (new Write.NewSavedCard(kept with { FirstCharge = charge }), kept.Number);
     }
 

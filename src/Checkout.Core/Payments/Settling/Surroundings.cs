@@ -38,10 +38,11 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Hori
     /// <summary>The card that was kept earlier and is now used like a new one: typed again, here or at the upstream.</summary>
     private async ValueTask<SavedCard?> TwinAsync(Attempt attempt, SavedCard? kept, int tokenLimit)
     {
-        var newer = kept ?? (attempt is { KeepsCard: true, UsesToken: false, SavedCard: { } waiting } ? await keeper.FindAsync(attempt.Merchant, waiting) : null);
         try
         {
-            return newer is null ? null : await keeper.TwinAsync(newer, tokenLimit);
+            var newer = kept ?? (attempt is { KeepsCard: true, UsesToken: false, SavedCard: { } waiting } ? await keeper.FindAsync(attempt.Merchant, waiting) : null);
+            // One that waits no more has its own token already.
+            return newer is null || (kept is null && newer.State != SavedCardState.Pending) ? null : await keeper.TwinAsync(newer, tokenLimit);
         }
         catch (StoreUnavailableException)
         {

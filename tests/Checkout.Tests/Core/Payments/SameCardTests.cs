@@ -170,7 +170,7 @@ public sealed class SameCardTests
     [Fact]
     public async Task A_charge_by_the_merchant_alone_refers_to_the_one_that_proved_it_first()
     {
-        var first = new FirstCharge((await _till.AttemptsAsync(await PayAsync())).Single().Reference, "UP1");
+        var first = new FirstCharge((await _till.AttemptsAsync(await PayAsync())).Single().Reference, "UP1", Bank.Name);
         var card = await CardAsync(await PayAsync());
         Assert.Equal(first, card.FirstCharge);
 
@@ -191,7 +191,7 @@ public sealed class SameCardTests
         Bank.Says(Visit, Yes());
         var paid = await ResolveAsync(await PayAsync(says: false));
         var proof = (await _till.AttemptsAsync(known ?? paid)).Single();
-        Assert.Equal(new FirstCharge(proof.Reference, "UP1"), (await CardAsync(paid)).FirstCharge);
+        Assert.Equal(new FirstCharge(proof.Reference, "UP1", Bank.Name), (await CardAsync(paid)).FirstCharge);
     }
 
     [Fact]

@@ -40,7 +40,9 @@ public sealed record ReasonTexts
         PaymentReason.None or PaymentReason.LinkExpired or PaymentReason.FraudChallenged or PaymentReason.CaptureWillRetry
             or PaymentReason.CaptureTimedOut or PaymentReason.AmountMismatch or PaymentReason.RefundExceedsCaptured or PaymentReason.CaptureExceedsHeld
             or PaymentReason.LateCharge => null,
-        PaymentReason.Declined or PaymentReason.FatalDecline or PaymentReason.LostOrStolenCard or PaymentReason.FraudDenied or PaymentReason.ReviewRejected
+        // The result says that nothing was paid and that the shop has other ways; another card would not help.
+        PaymentReason.FatalDecline or PaymentReason.FatalError => null,
+        PaymentReason.Declined or PaymentReason.LostOrStolenCard or PaymentReason.FraudDenied or PaymentReason.ReviewRejected
             or PaymentReason.NotPermitted => Declined,
         PaymentReason.InsufficientFunds => InsufficientFunds,
         PaymentReason.PartialApproval => OnlyPartly,
@@ -53,6 +55,6 @@ public sealed record ReasonTexts
         PaymentReason.TooManyTries => TooManyTries,
         PaymentReason.TokenLimitReached or PaymentReason.TokenNotAvailable => SavedCardGone,
         PaymentReason.NeverSent => NotSent,
-        PaymentReason.ProviderError or PaymentReason.FatalError => ProviderTrouble,
+        PaymentReason.ProviderError => ProviderTrouble,
     };
 }
