@@ -45,7 +45,7 @@ public sealed class InvoiceReader(InvoiceFields fields, SandboxSettings sandbox)
                 Shopper = customer?.Shopper,
                 Billing = customer?.Address,
                 CallbackUrl = checks.Optional(
-                    attributes[InvoiceAttributes.CallbackUrl].Or(request.Data[InvoiceAttributes.CallbackUrl]), text => InvoiceRules.IsCallback(text, merchant), FieldRules.Url.Words),
+                    attributes[InvoiceAttributes.CallbackUrl].Or(request.Data[InvoiceAttributes.CallbackUrl]), text => InvoiceRules.IsCallback(text, merchant), FieldRules.CallbackUrl.Words),
                 ReturnUrls = InvoiceFields.Urls(attributes[InvoiceAttributes.ReturnUrls], merchant, checks),
             },
         };

@@ -40,6 +40,7 @@ public static class FieldRules
 
     /// <summary>Which schemes and hosts are good depends on the merchant.</summary>
     public static readonly FieldRule Url = new(FieldKind.Text, InvoiceRules.UrlWords) { Longest = Core.Merchants.ReturnUrl.LongestText };
+    public static readonly FieldRule CallbackUrl = Url with { Words = InvoiceRules.CallbackWords };
 
     /// <summary>Whether it names a card is asked of the store.</summary>
     public static readonly FieldRule Token = AnyText(255) with { Words = "is not a token of this customer" };

@@ -19,7 +19,7 @@ public static class InvoiceAttributes
     public static readonly RequestField Descriptor = new("descriptor", AnyText(255), "For the shopper's statement, and comes back, if your account may overwrite it; else it is passed over, and null comes back.");
     public static readonly RequestField Token = new("token", FieldRules.Token, "A kept card of this customer: the page asks for its security code only, and offers to use another card unless the account forbids it. One that is removed or expires before it has paid leaves the whole form.");
     public static readonly RequestField Metadata = new("metadata", Map, "Anything; comes back, and is never shown.") { AlsoCalled = "meta_data" };
-    public static readonly RequestField CallbackUrl = new("callback_url", Url, "Where the invoice is told of, instead of your account's address. It may stand beside attributes too.");
+    public static readonly RequestField CallbackUrl = new("callback_url", FieldRules.CallbackUrl, "Where the invoice is told of, instead of your account's address. It may stand beside attributes too.");
     public static readonly RequestField ReturnUrl = new("return_url", Url, "Where the shopper goes afterwards.");
     public static readonly RequestField Expires = new("expires", TimeToCome, "Unix seconds; without it as long as your account is set, an hour usually. A day at most.");
 
