@@ -94,6 +94,12 @@ public sealed record MerchantSettings
     /// <summary>In the Cardgate dialect: where an invoice names a card, the shopper may pay with another one all the same.</summary>
     public bool OtherCard { get; init; } = true;
 
+    /// <summary>In the Cardgate dialect: the page lists the cards that a shopper keeps with the merchant.</summary>
+    public bool RememberedCards { get; init; } = true;
+
+    /// <summary>In the Cardgate dialect: how many cards may be tried for an invoice that does not say (1 to 100); null: as many as the server lets.</summary>
+    public int? PageTries { get; init; }
+
     /// <summary>How long an invoice of the Cardgate dialect can be paid that does not say, in minutes (1 to 1440).</summary>
     public int InvoiceMinutes { get; init; } = 60;
 

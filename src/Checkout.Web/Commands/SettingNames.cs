@@ -34,6 +34,8 @@ public static class SettingNames
         ["CallbackMinutes"] = (s, v, _) => s with { CallbackMinutes = Count("CallbackMinutes", v, 60, "a whole number of minutes") },
         ["TokenizeAll"] = (s, v, _) => s with { TokenizeAll = Flag("TokenizeAll", v) },
         ["OtherCard"] = (s, v, _) => s with { OtherCard = Flag("OtherCard", v) },
+        ["RememberedCards"] = (s, v, _) => s with { RememberedCards = Flag("RememberedCards", v) },
+        ["PageTries"] = (s, v, _) => s with { PageTries = v.Length == 0 ? null : Count("PageTries", v, 100, "a whole number of tries") },
         ["InvoiceMinutes"] = (s, v, _) => s with { InvoiceMinutes = Count("InvoiceMinutes", v, 1440, "a whole number of minutes") },
         ["ReturnUrl"] = (s, v, sandbox) => s with { ReturnUrl = Back("ReturnUrl", v, s, sandbox) },
         ["SuccessUrl"] = (s, v, sandbox) => s with { ReturnUrls = Backs(s) with { Success = Back("SuccessUrl", v, s, sandbox) } },

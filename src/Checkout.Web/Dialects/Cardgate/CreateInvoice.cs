@@ -69,15 +69,15 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
             Shopper = asked.Shopper,
             ReturnUrl = asked.ReturnUrl,
             LinkLifetime = asked.Lifetime,
-            Details = Details(asked, notes),
+            Details = Details(asked, notes, caller.Merchant.Settings),
             PublicIds = [notes.Invoice, notes.Session],
         };
     }
 
-    private static PaymentDetails Details(AskedInvoice asked, CardgateNotes notes) => asked.Details with
+    private static PaymentDetails Details(AskedInvoice asked, CardgateNotes notes, MerchantSettings settings) => asked.Details with
     {
-        HidesSavedCards = asked.Options.RestrictsSavedCards || asked.Verifies,
-        MostTries = asked.Options.MostTries,
+        HidesSavedCards = asked.Options.RestrictsSavedCards || asked.Verifies || !settings.RememberedCards,
+        MostTries = asked.Options.MostTries ?? settings.PageTries,
         Page = asked.Options.Page,
         SkipsResult = asked.Options.SkipsResult,
         DialectNotes = notes.Write(),

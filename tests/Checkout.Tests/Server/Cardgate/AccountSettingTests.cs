@@ -42,6 +42,32 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
         Assert.Equal(Url(expected), await BackOfAsync(order, outcome));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_page_lists_the_cards_of_a_shopper_where_the_merchant_wants_that(bool remembers)
+    {
+        await server.Checkout.AddMerchantAsync(_site, new MerchantSettings { RememberedCards = remembers, TokenizeAll = true });
+        JsonObject Order() => Invoice().And("customer", new JsonObject { ["reference_id"] = "remembered" });
+        async Task<ShownPage> OpenAsync() => await _shopper.OpenAsync((string)Attributes(await _shop.CreateAsync(Order(), Key))["flow_data"]!["action"]!);
+
+        await _shopper.PayAsync(await OpenAsync(), Approved, save: true);
+        var next = await OpenAsync();
+        Assert.Equal((remembers, !remembers), (next.Has("use-other-card"), next.Has("card-number")));
+    }
+
+    [Theory]
+    [InlineData(null, "process_failed")]
+    [InlineData(2, "process_pending")]
+    public async Task An_invoice_that_does_not_say_may_be_tried_as_often_as_the_merchant_has_set(int? ownLimit, string status)
+    {
+        await server.Checkout.AddMerchantAsync(_site, new MerchantSettings { PageTries = 1 });
+        var order = ownLimit is { } own ? Invoice().And("gateway_options", new JsonObject { ["cardgate"] = new JsonObject { ["retry_limit"] = own } }) : Invoice();
+        var created = await _shop.CreateAsync(order, Key);
+        await _shopper.PayAsync(await _shopper.OpenAsync((string)Attributes(created)["flow_data"]!["action"]!), Orders.Declined);
+        Assert.Equal(status, (string?)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(created), Key))["status"]);
+    }
+
     [Fact]
     public async Task A_payment_that_is_not_decided_may_have_a_way_back_of_its_own()
     {
