@@ -41,7 +41,7 @@ public static class Fates
         new("4000000000000341", "Approved and saved; declined when charged again as a saved card") { RefusesLaterUse = true },
         new("5123817234060000", "3-D Secure, then approved; expiry 07/77 waits for the bank for ever") { Bank = BankVisits.Always, BankByPost = true, MayStayUndecided = true },
         new("5519283812030000", "Approved without 3-D Secure; expiry 07/77 is never decided") { Bank = BankVisits.Never, MayStayUndecided = true },
-        new("4412397212080000", "3-D Secure, then declined with the reason that the expiry stands for") { Bank = BankVisits.Always, DeclinesByExpiry = true },
+        new("4412397212080000", "3-D Secure, then declined with the reason that the expiry stands for") { Bank = BankVisits.Always, BankByPost = true, DeclinesByExpiry = true },
         new("4302912837020000", "Declined with the reason that the expiry stands for") { Bank = BankVisits.Never, DeclinesByExpiry = true },
     ];
 

@@ -11,7 +11,7 @@ namespace Checkout.Connectors.Simulator;
 public sealed class SimulatorConnector(IConnectorBooks books, SimulatorOptions options, TimeProvider clock) : IPaysOut, IKnowsReturns
 {
     /// <summary>How long a shopper may take on the bank page; afterwards nothing can be approved there.</summary>
-    public static readonly TimeSpan ShopperMayTake = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan ShopperMayTake = TimeSpan.FromMinutes(30);
 
     internal static readonly TimeSpan DripsFor = TimeSpan.FromMinutes(1);
 

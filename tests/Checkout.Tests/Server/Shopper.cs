@@ -57,9 +57,11 @@ internal sealed class Shopper(CheckoutClient checkout)
     public async Task<ShownPage> PressAsync(ShownPage page, string button) => await FollowAsync(await PostAsync(page, button, [(button, "1")]));
 
     /// <summary>At the bank: decides and comes back.</summary>
-    public async Task<ShownPage> DecideAsync(string bankPage, string decision)
+    public async Task<ShownPage> DecideAsync(string bankPage, string decision) => await DecideAsync(await GetAsync(bankPage), decision);
+
+    public async Task<ShownPage> DecideAsync(ShownPage bank, string decision)
     {
-        var (answer, brings) = await PressesAtBankAsync(await GetAsync(bankPage), decision);
+        var (answer, brings) = await PressesAtBankAsync(bank, decision);
         return await FollowAsync(answer.Status == HttpStatusCode.TemporaryRedirect ? await PostAsync(answer.Leads(answer.Location!), brings) : answer);
     }
 

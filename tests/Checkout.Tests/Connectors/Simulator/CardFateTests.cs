@@ -38,7 +38,7 @@ public sealed class CardFateTests
     [InlineData("4000000000000341", "approved")]
     [InlineData("5123817234060000", "by POST")]
     [InlineData("5519283812030000", "approved")]
-    [InlineData("4412397212080000", "by GET")]
+    [InlineData("4412397212080000", "by POST")]
     [InlineData("4302912837020000", "FatalError")]
     public async Task Each_card_meets_its_fate(string card, string fate) => Assert.Equal(fate, Word(await _rig.SendAsync(new ExamOrder(card))));
 

@@ -62,7 +62,9 @@ public sealed class VerificationTests(SandboxServer server) : IClassFixture<Sand
         var (shop, shopper) = (new CardgateShop(server.Checkout), new Shopper(server.Checkout));
         var invoice = await shop.CreateAsync(Invoice());
         var form = await shopper.OpenAsync((string)Attributes(invoice)["flow_data"]!["action"]!);
-        var again = await shopper.DecideAsync((await shopper.PayAsync(form, DeclinedAfter3ds)).GoesTo!, "approve");
+        (string, string)[] typed = [.. Shopper.Typed(DeclinedAfter3ds).Where(field => field.Name != "card-expiry"), ("card-expiry", "05/29")];
+        var toBank = await shopper.FollowAsync(await shopper.PostAsync(form, "card", typed));
+        var again = await shopper.DecideAsync(await shopper.PostAsync(toBank, "continue", []), "approve");
         Assert.True(again.Has("declined"), again.Answer.ToString());
         await shopper.PayAsync(again, Approved);
         var read = Attributes(await shop.GetAsync("/payment-invoices/" + Id(invoice)));

@@ -91,7 +91,7 @@ public sealed class ChallengeTests(SandboxServer server) : IClassFixture<Sandbox
         var reference = Orders.NewReference();
         var (page, bank) = await ChallengedAsync(reference);
         await _shopper.PostAsync(bank, [("decision", "approve")]);
-        await server.Checkout.AdvanceAsync(TimeSpan.FromMinutes(16));
+        await server.Checkout.AdvanceAsync(TimeSpan.FromMinutes(31));
         await RunningCheckout.EventuallyAsync(() => StatusAsync(reference), status => status == 9);
         Assert.Equal($"{Orders.ReturnUrl}&data=9&MerchantTransactionID={reference}", (await _shopper.OpenAsync(page)).Back);
         await LivesOnceAsync(reference, 9);

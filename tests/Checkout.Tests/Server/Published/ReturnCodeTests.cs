@@ -52,7 +52,7 @@ public sealed class ReturnCodeTests(LimitedServer server) : IClassFixture<Limite
     private static readonly Dictionary<string, (string Month, string Year)> ByExpiry = new()
     {
         ["IssuerInvalidCard"] = ("05", "2041"), ["LostOrStolen"] = ("10", "2034"), ["LimitExceeded"] = ("01", "2037"), ["NotPermitted"] = ("08", "2056"), ["IssuerExpired"] = ("04", "2028"),
-        ["WrongSecurityCode"] = ("03", "2027"), ["AuthenticationFailed"] = ("03", "2051"), ["GenericError"] = ("07", "2055"),
+        ["WrongSecurityCode"] = ("03", "2027"), ["AuthenticationFailed"] = ("10", "2046"), ["GenericError"] = ("07", "2055"),
     };
 
     /// <summary>A field of a refund or a payout.</summary>

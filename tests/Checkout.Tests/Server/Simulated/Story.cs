@@ -27,7 +27,7 @@ public sealed record Story(string Scenario, int Answer, int End, string Ledger, 
         new("wrong-currency", 14, 14, "authorise approved 2599 USD, capture approved 2599 USD", Sale: "process_error", SaleEnd: "process_error"),
         new("partial-approval", 4, 4, GivenBack, Sale: "process_failed", SaleEnd: "process_failed"),
         new("challenge-abandoned", 1, 4, Nothing, After: 31, SaleEnd: "process_failed"),
-        new("bank-page-down", 1, 5, Nothing, After: 16 * 60, SaleEnd: "process_failed"),
+        new("bank-page-down", 1, 5, Nothing, After: 31 * 60, SaleEnd: "process_failed"),
         new("capture-fails-later", 13, 4, "authorise voided 2599 EUR, capture declined 2599 EUR, void approved 2599 EUR", After: 6, Sale: "processing", SaleEnd: "process_failed"),
     ];
 
