@@ -54,6 +54,8 @@ public static class CardgateResolutions
     {
         PaymentStatus.Failed or PaymentStatus.VerifyFailed or PaymentStatus.Expired or PaymentStatus.Cancelled or PaymentStatus.Reversed or PaymentStatus.NeedsOperator => WhyNot(view),
         PaymentStatus.AwaitingShopper when view.Payment is { IsTest: true, Card: { First6.Length: > 0 } card } && Fates.WaitsForEver(card) => AuthenticationRequired,
+        // The bank has asked, and the shopper has left it or did not pass: they still may (§21, 8).
+        PaymentStatus.Open when view.Payment.Reason is CancelledByShopper or AuthenticationFailed or AuthenticationNeeded => AuthenticationRequired,
         PaymentStatus.Open or PaymentStatus.Submitting or PaymentStatus.AwaitingShopper or PaymentStatus.AwaitingReview or PaymentStatus.Unknown
             or PaymentStatus.Authorized or PaymentStatus.CaptureRequested or PaymentStatus.Captured or PaymentStatus.QueuedForCapture
             or PaymentStatus.PartiallyCaptured or PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel

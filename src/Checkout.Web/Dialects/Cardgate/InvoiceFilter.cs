@@ -45,7 +45,7 @@ public sealed record InvoiceFilter
         Shopper = Shopper,
     };
 
-    public bool Fits(InvoiceView view) => (Status is null || CardgateStatus.Of(view) == Status) && (Service is null || view.Notes.Service == Service);
+    public bool Fits(InvoiceView view) => (Status is null || CardgateStatus.Of(view) == Status) && (Service is null || view.Service == Service);
 
     /// <summary>The filters as the dialect calls them, with what was asked for; a filter is there once.</summary>
     public static InvoiceFilter Read(QueryFields fields) => new()

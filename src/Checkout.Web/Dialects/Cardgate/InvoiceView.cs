@@ -20,6 +20,9 @@ public sealed record InvoiceView(
     /// <summary>When it was paid; null while it is not. Of what an older version took only the time of the charge is known.</summary>
     public DateTimeOffset? Processed => CardgateStatus.IsProcessed(Payment.Status) ? Payment.Paid ?? Charge?.Submitted ?? Payment.Changed : null;
 
+    /// <summary>What it is paid by: the service that was asked for, or that of the first card that was tried.</summary>
+    public string? Service => Notes.Service ?? (Charge is null ? null : new CardService(Payment.Amount.Currency).Code);
+
     /// <summary>Whether the money is taken or the card only checked.</summary>
     public string PaymentFlow => Payment.Purpose == PaymentPurpose.CardCheck ? "verify" : "charge";
 

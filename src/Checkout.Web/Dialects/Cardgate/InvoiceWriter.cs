@@ -186,8 +186,8 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
     private void Relationships(Utf8JsonWriter json, InvoiceView view)
     {
         json.WriteStartObject("relationships"u8);
-        json.Relation("payment-service"u8, "payment-services"u8, view.Notes.Service);
-        json.Relation("payment-method"u8, "payment-methods"u8, view.Notes.Service is null ? null : CardService.Method);
+        json.Relation("payment-service"u8, "payment-services"u8, view.Service);
+        json.Relation("payment-method"u8, "payment-methods"u8, view.Service is null ? null : CardService.Method);
         json.Relation("customer"u8, "customers"u8, view.Notes.Customer is null ? null : ids.Customer(view.Payment));
         if (view.Charge is { } charge) json.Relation("active-payment"u8, "payments"u8, ids.Attempt(charge));
         json.WriteEndObject();

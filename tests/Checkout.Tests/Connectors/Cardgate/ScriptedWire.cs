@@ -7,7 +7,7 @@ using Checkout.Core.Upstream;
 namespace Checkout.Tests.Connectors.Cardgate;
 
 /// <summary>A request as it went over the wire.</summary>
-internal sealed record SentRequest(string Method, string Url, string? Authorization, string? ContentType, JsonNode? Body);
+internal sealed record SentRequest(string Method, string Url, string? Authorization, string? ContentType, JsonNode? Body, string Accept);
 
 /// <summary>The wire to an upstream whose answers a test writes down beforehand, one for each request; it keeps what was sent.</summary>
 internal sealed class ScriptedWire : HttpMessageHandler
@@ -46,7 +46,7 @@ internal sealed class ScriptedWire : HttpMessageHandler
     {
         var text = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var body = text.Length == 0 ? null : JsonNode.Parse(text);
-        Sent.Add(new(request.Method.Method, request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), request.Content?.Headers.ContentType?.MediaType, body));
+        Sent.Add(new(request.Method.Method, request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), request.Content?.Headers.ContentType?.MediaType, body, request.Headers.Accept.ToString()));
         Assert.NotEmpty(_answers);
         return _answers.Dequeue()();
     }

@@ -18,7 +18,7 @@ public sealed class WireTests
         await wire.Connect(CardEntry.Theirs, clock).AuthoriseAsync(order.Request(), CancellationToken.None);
 
         var sent = Assert.Single(wire.Sent);
-        Assert.Equal(("POST", "https://api.example/payment-invoices", "application/json"), (sent.Method, sent.Url, sent.ContentType));
+        Assert.Equal(("POST", "https://api.example/payment-invoices", "application/json", "application/json"), (sent.Method, sent.Url, sent.ContentType, sent.Accept));
         Assert.Equal("Basic " + Convert.ToBase64String("coma_StubAccount00001:stub-key"u8), sent.Authorization);
         AssertSame(
             $$$"""

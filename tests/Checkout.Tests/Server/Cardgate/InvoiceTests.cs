@@ -168,6 +168,33 @@ public sealed class InvoiceTests(SandboxServer server) : IClassFixture<SandboxSe
         else Assert.Equal(["422 invalid /data/attributes/amount"], Faults(answer));
     }
 
+    [Fact]
+    public async Task Without_a_service_the_first_card_that_is_tried_gives_it_one()
+    {
+        var attributes = Invoice();
+        attributes.Remove("service");
+        var invoice = await _shop.CreateAsync(attributes, H2H);
+        JsonNode? Service(Answer read) => read.Json!["data"]!["relationships"]!["payment-service"]!["data"];
+        Assert.Null(Service(invoice));
+        await _shop.SellAsync(invoice, Card(Approved));
+        Assert.Equal("payment_card_usd_hpp", (string?)Service(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))!["id"]);
+        var list = await _shop.GetAsync($"/payment-invoices?filter[reference_id]={attributes["reference_id"]}&filter[service]=payment_card_usd_hpp");
+        Assert.Equal(Id(invoice), (string?)Assert.Single(list.Json!["data"]!.AsArray())!["id"]);
+    }
+
+    [Theory]
+    [InlineData("refuse")]
+    [InlineData("cancel")]
+    public async Task Who_did_not_pass_at_the_bank_still_has_to(string decision)
+    {
+        var shopper = new Shopper(server.Checkout);
+        var invoice = await _shop.CreateAsync(Invoice());
+        var atBank = await shopper.PayAsync(await OpenPageAsync(invoice, shopper), Orders.Challenged);
+        Assert.True((await shopper.DecideAsync(atBank.GoesTo!, decision)).Has("card-number"));
+        var read = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
+        Assert.Equal(("process_pending", "auth_3ds_required"), ((string?)read["status"], (string?)read["resolution"]));
+    }
+
     [Theory]
     [InlineData(false, "74537604221222132710572", "74537604221222132710572", null)]
     [InlineData(false, "412200123456", null, "412200123456")]

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using static Checkout.Tests.Server.Cardgate.CardgateShop;
 
@@ -45,10 +47,8 @@ public sealed class SaleTests(SandboxServer server) : IClassFixture<SandboxServe
         Assert.Equal(("process_pending", before, "3ds"), ((string?)sale["status"], (string?)sale["resolution"], (string?)sale["auth_mode"]));
         Assert.Equal("authorize_required", (string?)sale["data"]!["attributes"]!["active_payment"]!["status"]);
         var payload = sale["auth_payload"]!;
-        string[] names = number == ThreeDSecure ? ["MD", "PaReq", "TermUrl"] : [];
-        if (names.Length == 0) Assert.Empty(payload["params"]!.AsArray());
-        else Assert.Equal(names, payload["params"]!.AsObject().Select(p => p.Key));
-        Assert.Equal(names.Length == 0 ? "GET" : "POST", (string?)payload["method"]);
+        Assert.Equal(["MD", "PaReq", "TermUrl"], payload["params"]!.AsObject().Select(p => p.Key));
+        Assert.Equal("POST", (string?)payload["method"]);
 
         await new Shopper(server.Checkout).DecideAsync((string)payload["action"]!, decision);
         var read = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
@@ -244,9 +244,19 @@ public sealed class SaleTests(SandboxServer server) : IClassFixture<SandboxServe
     {
         await using var checkout = await RunningCheckout.StartAsync();
         var shop = new CardgateShop(checkout);
-        var bearer = Bearer(await shop.CreateAsync(Invoice(), H2H));
+        var invoice = await shop.CreateAsync(Invoice(), H2H);
+        var (bearer, path) = (Bearer(invoice), "/payment-invoices/" + Id(invoice));
         var elsewhere = Bearer(await _shop.CreateAsync(Invoice(), H2H));
-        foreach (var word in new[] { elsewhere, bearer + "A", bearer[..^1], bearer + ".x", "x" }) await IsDeadAsync(word);
+        string[] parts = bearer.Split('.');
+        string[] swapped = [.. new[] { "none", "None", "HS512", "RS256" }.SelectMany(name => new[] { parts[2], "" }.Select(signature => $"{HeaderOf(name)}.{parts[1]}.{signature}"))];
+        foreach (var word in new[] { elsewhere, bearer + "A", bearer[..^1], bearer + ".x", "x" }.Concat(swapped)) await IsDeadAsync(word);
+
+        // It opens the sale of its invoice, and nothing that is the merchant's; and the merchant's key is no bearer.
+        foreach (var (method, address) in new[] { (HttpMethod.Get, path), (HttpMethod.Post, path + "/refund"), (HttpMethod.Post, "/payment-invoices") })
+            Assert.Equal(["401 unauthorized"], Faults(await shop.SendAsync(method, address, "{}", bearer: bearer)));
+        Assert.Equal(["401 unauthorized"], Faults(await shop.PostAsync("/payment/sale", Document(Card(Approved), "sale-operation"), H2H)));
+        Assert.Empty(await checkout.LedgerAsync((string)Attributes(invoice)["reference_id"]!));
+        Assert.Equal("process_pending", (string?)Attributes(await shop.GetAsync(path))["status"]);
 
         await checkout.AdvanceAsync(TimeSpan.FromSeconds(3601));
         await IsDeadAsync(bearer);
@@ -258,6 +268,8 @@ public sealed class SaleTests(SandboxServer server) : IClassFixture<SandboxServe
             Assert.StartsWith("Bearer", answer.Headers["WWW-Authenticate"], StringComparison.Ordinal);
         }
     }
+
+    private static string HeaderOf(string algorithm) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"alg":"{{algorithm}}","typ":"JWT"}"""));
 
     private static JsonObject Without(string field)
     {

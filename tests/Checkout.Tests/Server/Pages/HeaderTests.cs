@@ -30,6 +30,7 @@ public sealed class HeaderTests(HeaderTests.EveryPage pages) : IClassFixture<Hea
         {
             foreach (var (header, value) in Wanted) Assert.Equal((name, header, value), (name, header, page.Answer.Headers.GetValueOrDefault(header)));
             Assert.Contains("camera=(), ", page.Answer.Headers["Permissions-Policy"], StringComparison.Ordinal);
+            Assert.Equal((name, "noindex"), (name, page.Document.QuerySelector("meta[name=robots]")?.GetAttribute("content")));
             Assert.DoesNotContain("=*", page.Answer.Headers["Permissions-Policy"], StringComparison.Ordinal);
             Assert.Empty(page.Answer.Headers.Keys.Intersect(["Server", "X-Powered-By", "Set-Cookie", "Strict-Transport-Security"]));
         }
