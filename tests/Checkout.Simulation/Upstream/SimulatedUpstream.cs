@@ -80,9 +80,16 @@ internal sealed class SimulatedUpstream(World world, UpstreamTraits traits)
     {
         var isCharge = request.Kind is AttemptKind.Authorise or AttemptKind.Verify;
         if (!_charges.TryGetValue(isCharge ? request.Reference : request.Target!, out var charge)) return new ConnectorOutcome.NotFound();
-        if (isCharge) return charge.InReview && world.Strikes(Fault.Forgets, 30) ? new ConnectorOutcome.NotFound() : Tell(charge);
+        if (isCharge) return charge.InReview && MayBeForgotten(charge) && world.Strikes(Fault.Forgets, 30) ? new ConnectorOutcome.NotFound() : Tell(charge);
         return charge.Entries.Find(e => e.Reference == request.Reference) is { } entry ? Tell(charge, entry) : new ConnectorOutcome.NotFound();
     }
+
+    /// <summary>
+    /// An upstream may be slow to know what arrived, until the horizon is over: that is what the horizon says. Afterwards it may lose sight only
+    /// of what it has told of, for which that must not matter.
+    /// </summary>
+    private bool MayBeForgotten(LedgerCharge charge) =>
+        Now < charge.Arrived + (traits.Horizon - traits.LatestArrival) || world.Checker.AttemptOf(charge.Reference) is { State: AttemptState.AwaitingReview };
 
     /// <summary>The shopper decided on the bank's page. It counts once, and only while the page lives.</summary>
     public void Decide(string reference, BankDecision decision)
