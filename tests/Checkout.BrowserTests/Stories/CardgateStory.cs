@@ -25,7 +25,14 @@ public abstract class CardgateStory(World world) : Story(world)
         return new OpenedInvoice(CardgateShop.Id(invoice), (string)attributes["reference_id"]!, (string)CardgateShop.Attributes(invoice)["flow_data"]!["action"]!);
     }
 
+    /// <summary>Opens an invoice that names a card which is kept for a shopper.</summary>
+    protected async Task<OpenedInvoice> OpensInvoiceForCardAsync(string shopper)
+    {
+        var token = await KeepsCardAsync(shopper);
+        return await OpensInvoiceAsync(attributes => attributes.And("token", token).And("customer", new JsonObject { ["reference_id"] = shopper }));
+    }
+
     /// <summary>Sends a whole card by API and has it kept for a shopper.</summary>
     /// <returns>The token.</returns>
-    protected Task<string> KeepsCardAsync(string shopper) => Merchant.TokenAsync(shopper);
+    private Task<string> KeepsCardAsync(string shopper) => Merchant.TokenAsync(shopper);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Checkout.BrowserTests.Browsers;
 
 namespace Checkout.BrowserTests.Stories;
@@ -25,12 +24,7 @@ public sealed class HostedPageStory(World world) : CardgateStory(world)
     [Theory, EveryDevice]
     public async Task A_card_that_the_merchant_named_needs_only_its_code(Device device)
     {
-        var token = await KeepsCardAsync("story-shopper");
-        var invoice = await OpensInvoiceAsync(attributes =>
-        {
-            attributes["token"] = token;
-            attributes["customer"] = new JsonObject { ["reference_id"] = "story-shopper" };
-        });
+        var invoice = await OpensInvoiceForCardAsync("story-shopper");
         var shopper = Arrives(device);
         shopper.Opens(invoice.Action);
         Assert.Contains("0000", shopper.Page, StringComparison.Ordinal);

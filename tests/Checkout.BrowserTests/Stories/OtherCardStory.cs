@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Checkout.BrowserTests.Browsers;
 using OpenQA.Selenium;
 
@@ -48,12 +47,7 @@ public sealed class OtherCardStory(World world) : CardgateStory(world)
 
     private async Task<(Shopper Shopper, OpenedInvoice Invoice)> IsGivenACardAsync(Device device)
     {
-        var token = await KeepsCardAsync("other-shopper");
-        var invoice = await OpensInvoiceAsync(attributes =>
-        {
-            attributes["token"] = token;
-            attributes["customer"] = new JsonObject { ["reference_id"] = "other-shopper" };
-        });
+        var invoice = await OpensInvoiceForCardAsync("other-shopper");
         var shopper = Arrives(device);
         shopper.Opens(invoice.Action);
         Assert.False(shopper.Has("card-number"));

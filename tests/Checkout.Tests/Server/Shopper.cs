@@ -11,9 +11,9 @@ internal sealed class Shopper(CheckoutClient checkout)
     private const int MostRedirects = 8;
 
     /// <summary>What is typed for a card that is good until the year 2031.</summary>
-    public static (string Name, string Value)[] Typed(string number = Orders.Visa, string code = "123", bool save = false)
+    public static (string Name, string Value)[] Typed(string number = Orders.Visa, string code = "123", bool save = false, string expiry = "02/31")
     {
-        (string, string)[] fields = [("card-number", number), ("card-expiry", "02/31"), ("card-holder", "Ana Pop"), ("security-code", code), ("pay", "1")];
+        (string, string)[] fields = [("card-number", number), ("card-expiry", expiry), ("card-holder", "Ana Pop"), ("security-code", code), ("pay", "1")];
         return save ? [.. fields, ("save-card", "1")] : fields;
     }
 

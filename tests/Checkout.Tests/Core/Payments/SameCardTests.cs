@@ -157,6 +157,21 @@ public sealed class SameCardTests
         Assert.Equal(2038, Assert.Single(till.Store.Tables.Cards.Values).Face.Expiry.Year);
     }
 
+    [Theory]
+    [InlineData(Agreement.OneClick, Agreement.OneClick, "new")]
+    [InlineData(Agreement.OneClick, Agreement.Unscheduled, "new")]
+    [InlineData(Agreement.Unscheduled, Agreement.Unscheduled, "new")]
+    [InlineData(Agreement.Unscheduled, Agreement.OneClick, "old")]
+    [InlineData(Agreement.OneClick, null, "old")]
+    public async Task The_newer_agreement_counts_unless_it_covers_less(Agreement before, Agreement? now, string kept)
+    {
+        Consent AgreedTo(Agreement what, string text) => new(ConsentGiver.Shopper, what, text, "en", Some.Now, null);
+        var card = await CardAsync(await PayAsync());
+        _till.Store.Tables.Cards[(card.Merchant, card.Number)] = card with { Consent = AgreedTo(before, "old") };
+        var twin = await _till.Keeper.TwinAsync(card with { Number = 900, Consent = now is { } agreed ? AgreedTo(agreed, "new") : null }, 0);
+        Assert.Equal((card.Number, kept), (twin!.Number, twin.Consent!.TextVersion));
+    }
+
     [Fact]
     public async Task A_token_that_may_pay_no_more_is_given_to_nobody_again()
     {

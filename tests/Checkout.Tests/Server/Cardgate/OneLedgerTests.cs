@@ -40,10 +40,10 @@ public sealed class OneLedgerTests(SandboxServer server) : IClassFixture<Sandbox
     {
         var (number, _) = await PaidElsewhereAsync();
         var invoice = await _shop.GetAsync($"/payment-invoices/{number}");
-        var refund = await RefundAsync(Id(invoice), new() { ["invoiceId"] = number.ToString(System.Globalization.CultureInfo.InvariantCulture), ["reference_id"] = "r1", ["amount"] = 5.99m });
+        var refund = await _shop.RefundAsync(invoice, new() { ["invoiceId"] = number.ToString(System.Globalization.CultureInfo.InvariantCulture), ["reference_id"] = "r1", ["amount"] = 5.99m });
         Assert.Equal((HttpStatusCode.OK, "processed", Id(invoice)), (refund.Status, (string?)Attributes(refund)["status"], (string?)Attributes(refund)["original_id"]));
         Assert.Equal(refund.Body, (await _shop.GetAsync("/refunds/" + Id(refund))).Body);
-        Assert.Equal(["422 limit_violation /data/attributes/amount"], Faults(await RefundAsync(Id(invoice), new() { ["reference_id"] = "r2", ["amount"] = 20.01m })));
+        Assert.Equal(["422 limit_violation /data/attributes/amount"], Faults(await _shop.RefundAsync(invoice, new() { ["reference_id"] = "r2", ["amount"] = 20.01m })));
 
         var listed = (await server.Checkout.GetAsync($"/v1/payments/{number}/refunds")).Json!["Refunds"]!.AsArray();
         Assert.Equal(599, (long)Assert.Single(listed)!["Amount"]!);
@@ -78,7 +78,7 @@ public sealed class OneLedgerTests(SandboxServer server) : IClassFixture<Sandbox
         var (number, _) = await PaidElsewhereAsync(minor, currency);
         Assert.Equal(shown, Attributes(await _shop.GetAsync($"/payment-invoices/{number}"))["amount"]!.ToJsonString());
         var name = Id(await _shop.GetAsync($"/payment-invoices/{number}"));
-        Assert.Equal(refunded, Attributes(await RefundAsync(name, new() { ["reference_id"] = "r1", ["amount"] = JsonNode.Parse(refunded) }))["amount"]!.ToJsonString());
+        Assert.Equal(refunded, Attributes(await _shop.RefundAsync(name, new() { ["reference_id"] = "r1", ["amount"] = JsonNode.Parse(refunded) }))["amount"]!.ToJsonString());
         Assert.Equal(refundedMinor, (long)(await server.Checkout.GetAsync($"/v1/payments/{number}/refunds")).Json!["Refunds"]![0]!["Amount"]!);
     }
 
@@ -87,7 +87,7 @@ public sealed class OneLedgerTests(SandboxServer server) : IClassFixture<Sandbox
     {
         var (number, _) = await PaidElsewhereAsync();
         var name = Id(await _shop.GetAsync($"/payment-invoices/{number}"));
-        var refund = Id(await RefundAsync(name, new() { ["reference_id"] = "r1", ["amount"] = 1 }));
+        var refund = Id(await _shop.RefundAsync(name, new() { ["reference_id"] = "r1", ["amount"] = 1 }));
         await server.Checkout.AddMerchantAsync(7651, new MerchantSettings { Cardgate = [new CardgateAccount(Merchants.CardgateAccountOf(7651), H2H: true, Instant: false)] });
         var stranger = $"{Merchants.CardgateAccountOf(7651)}:cardgate-key-7651";
 
@@ -111,6 +111,4 @@ public sealed class OneLedgerTests(SandboxServer server) : IClassFixture<Sandbox
         Assert.Equal(HttpStatusCode.Created, made.Status);
         return ((long)made.Payment["ID"]!, reference);
     }
-
-    private Task<Answer> RefundAsync(string invoice, JsonObject attributes) => _shop.PostAsync($"/payment-invoices/{invoice}/refund", Document(attributes, "refund"));
 }

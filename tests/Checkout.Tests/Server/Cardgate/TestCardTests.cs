@@ -54,13 +54,13 @@ public sealed class TestCardTests(SandboxServer server) : IClassFixture<SandboxS
     {
         var shopper = new Shopper(server.Checkout);
         var invoice = await _shop.CreateAsync(Invoice().And("gateway_options", new JsonObject { ["cardgate"] = new JsonObject { ["retry_limit"] = 1 } }));
-        await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Typed(Declined, expiry));
+        await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Shopper.Typed(Declined, expiry: expiry));
         var now = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
         Assert.Equal(("process_failed", resolution), ((string?)now["status"], (string?)now["resolution"]));
 
         // Other cards are held to their dates.
         var other = await OpenPageAsync(await _shop.CreateAsync(Invoice()), shopper);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shopper.PostAsync(other, "card", Typed(Orders.Visa, expiry))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shopper.PostAsync(other, "card", Shopper.Typed(Orders.Visa, expiry: expiry))).Status);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class TestCardTests(SandboxServer server) : IClassFixture<SandboxS
     {
         var shopper = new Shopper(server.Checkout);
         var invoice = await _shop.CreateAsync(Invoice().And("flow", flow));
-        var page = await shopper.FollowAsync(await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Typed(Declined, expiry)));
+        var page = await shopper.FollowAsync(await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Shopper.Typed(Declined, expiry: expiry)));
         Assert.Equal((HttpStatusCode.OK, false), (page.Status, page.Has("card-number")));
         var now = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
         Assert.Equal((status, resolution), ((string?)now["status"], (string?)now["resolution"]));
@@ -90,7 +90,7 @@ public sealed class TestCardTests(SandboxServer server) : IClassFixture<SandboxS
     {
         var shopper = new Shopper(server.Checkout);
         var invoice = await _shop.CreateAsync(Invoice());
-        var again = await shopper.FollowAsync(await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Typed(Declined, expiry)));
+        var again = await shopper.FollowAsync(await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Shopper.Typed(Declined, expiry: expiry)));
         Assert.True(again.Has("declined") && again.Has("card-number"));
         await shopper.PayAsync(again, Orders.Visa);
         Assert.Equal("processed", (string?)Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)))["status"]);
@@ -98,6 +98,4 @@ public sealed class TestCardTests(SandboxServer server) : IClassFixture<SandboxS
 
     [Fact]
     public void There_are_thirty_two_published_dates_and_one_for_all_others() => Assert.Equal(33, Rows.Count);
-
-    private static (string, string)[] Typed(string number, string expiry) => [.. Shopper.Typed(number).Where(field => field.Name != "card-expiry"), ("card-expiry", expiry)];
 }

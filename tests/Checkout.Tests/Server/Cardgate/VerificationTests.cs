@@ -62,8 +62,7 @@ public sealed class VerificationTests(SandboxServer server) : IClassFixture<Sand
         var (shop, shopper) = (new CardgateShop(server.Checkout), new Shopper(server.Checkout));
         var invoice = await shop.CreateAsync(Invoice());
         var form = await shopper.OpenAsync((string)Attributes(invoice)["flow_data"]!["action"]!);
-        (string, string)[] typed = [.. Shopper.Typed(DeclinedAfter3ds).Where(field => field.Name != "card-expiry"), ("card-expiry", "05/29")];
-        var toBank = await shopper.FollowAsync(await shopper.PostAsync(form, "card", typed));
+        var toBank = await shopper.FollowAsync(await shopper.PostAsync(form, "card", Shopper.Typed(DeclinedAfter3ds, expiry: "05/29")));
         var again = await shopper.DecideAsync(await shopper.PostAsync(toBank, "continue", []), "approve");
         Assert.True(again.Has("declined"), again.Answer.ToString());
         await shopper.PayAsync(again, Approved);
