@@ -22,7 +22,7 @@ public static class PageReader
         if (options.Size > MostOptions) checks.Fail(Fault.Invalid(options, "must have at most 20 keys"));
         var (style, display) = (checks.Map(options[PageAttributes.Style]), checks.Map(options[PageAttributes.Display]));
         var said = new Dictionary<string, Place>(StringComparer.Ordinal);
-        if (cardgate[PageAttributes.Theme] is { IsAbsent: false } theme) said.Add(PageAttributes.Theme.Name, theme);
+        if (cardgate[PageAttributes.Theme] is { IsAbsent: false } theme && !IsThemeOfOthers(theme)) said.Add(PageAttributes.Theme.Name, theme);
         foreach (var name in WishRules.All.Keys)
         {
             var place = options[name].Or(style[name]).Or(display[name]);
@@ -36,6 +36,9 @@ public static class PageReader
 
     /// <summary>The language of the page, by any of its three names. One we do not have is no fault: the page then takes the browser's.</summary>
     public static string? Language(Place attributes, FieldChecks checks) => WishReader.LanguageIn(name => checks.Optional(attributes[name], PageAttributes.Locale.Rule));
+
+    /// <summary>A merchant who comes from elsewhere goes on naming the theme it had there: without it the page looks as all of the merchant's do.</summary>
+    private static bool IsThemeOfOthers(Place theme) => theme.TryText(out var name) && !WishRules.IsTheme(name);
 
     /// <summary>What stands there as the reader takes it: a text, a number or a flag; a map of lengths as its numbers. Anything else is no wish that could be met.</summary>
     private static string TextOf(string name, Place place)

@@ -41,7 +41,16 @@ public sealed class PageWishTests(SandboxServer server) : IClassFixture<SandboxS
     }
 
     [Theory]
-    [InlineData("theme", "\"night\"")]
+    [InlineData("{\"theme\":\"summer-sale\"}", null)]
+    [InlineData("{\"theme\":\"summer-sale\",\"theme_options\":{\"theme\":\"dark\"}}", "dark")]
+    [InlineData("{\"theme\":\"dark\",\"theme_options\":{\"theme\":\"light\"}}", "dark")]
+    public async Task A_theme_that_had_its_name_elsewhere_is_passed_over(string cardgate, string? shade)
+    {
+        var page = await OpenAsync(cardgate);
+        Assert.Equal(shade is null, !page.Answer.Body.Contains("color-scheme:dark", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("theme", "{}")]
     [InlineData("theme_options", "\"dark\"")]
     [InlineData("theme_options", "[1]")]

@@ -11,14 +11,15 @@ public static class PageAttributes
     public static readonly RequestField Locale = new("locale", FieldRules.AnyText(WishReader.LongestLanguage), "Of the page; one that it does not have gives the browser's. Also called language and lang.");
 
     public static readonly RequestField AvailableLocales = new(
-        "available_locales", FieldRules.Any, "The languages the page may be in, such as uk,en; without a locale among them the browser's, else the first. Those that it does not have are passed over. Also available_locales[].");
+        "available_locales", FieldRules.Any, "The languages the page may be in, such as uk,en; without a locale among them the browser's, else the first. Those that it does not have are passed over. Also available_locales[] and available_locales[0], [1] and so on.");
 
     public static readonly RequestField Min = new("min", FieldRules.Any);
     public static readonly RequestField Max = new("max", FieldRules.Any);
     public static readonly RequestField Range = RequestField.Map("range", [Min, Max]);
     public static readonly RequestField AllowedNumbers = new("allowedNumbers", FieldRules.Any);
 
-    public static readonly RequestField Theme = Wish(ThemeName, WishRules.All[ThemeName]);
+    public static readonly RequestField Theme = new(
+        ThemeName, new FieldRule(FieldKind.Any, WishRules.All[ThemeName].Words), "The page's theme: basic, light or dark. Any other name is passed over, and the page looks as all of the merchant's do.");
 
     public static readonly RequestField Style = new("style", FieldRules.Map, "The same names may stand in here.");
     public static readonly RequestField Display = new("display", FieldRules.Map, "And in here.");

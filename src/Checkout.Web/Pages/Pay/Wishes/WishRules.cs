@@ -46,6 +46,9 @@ public static class WishRules
         ["favicon"] = new($"must be an https address of at most {LongestAddress} characters", static (wishes, text) => IsAddress(text) ? wishes : null, IsMerchants: true),
     };
 
+    /// <summary>Whether a theme of ours has that name.</summary>
+    public static bool IsTheme(string name) => All["theme"].Apply(PageWishes.None, name) is not null;
+
     /// <summary>A name and no card: and nothing that turns the words around it over.</summary>
     private static bool IsName(string text) => text.Trim().Length is > 0 and <= LongestName && !CardNumberSearch.IsIn(text)
         && !text.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
