@@ -11,6 +11,7 @@ public sealed class AvailableLocalesTests(SandboxServer server) : IClassFixture<
     [InlineData("available_locales=uk,en&locale=de", "es", "uk", "uk en")]
     [InlineData("available_locales=uk,en&locale=uk", "en", "uk", "uk en")]
     [InlineData("available_locales[]=ro&available_locales[]=ar", "en", "ro", "ro ar")]
+    [InlineData("available_locales[0]=ro&available_locales[1]=ar", "ar", "ar", "ro ar")]
     [InlineData("available_locales=fr,de-AT", "en", "de", "")]
     [InlineData("available_locales=fr,it", "es", "es", "en de es ro uk ru ar")]
     [InlineData("available_locales=", "es", "es", "en de es ro uk ru ar")]

@@ -30,6 +30,9 @@ public static class WishReader
 
     private static readonly string[] Available = ["available_locales", "available_locales[]"];
 
+    /// <summary>As a list is written that counts its places; there is no use for more of them than there are languages.</summary>
+    private static readonly string[] AvailablePlaces = [.. Enumerable.Range(0, 20).Select(place => FormattableString.Invariant($"available_locales[{place}]"))];
+
     /// <summary>Names that stand by themselves in a link; the others stand in <c>style[…]</c> or <c>display[…]</c>.</summary>
     private static readonly string[] Bare = ["theme", "pay_button_label"];
 
@@ -47,12 +50,12 @@ public static class WishReader
     public static string? LanguageIn(Func<string, string?> given) => Languages.Select(given).FirstOrDefault(value => value is { Length: > 0 and <= LongestLanguage } && IsTag(value));
 
     /// <summary>
-    /// The languages that a link lets its page be in (<c>available_locales</c>), separated by commas: of those we have, by our own tags, so that
+    /// The languages that a link lets its page be in (<c>available_locales</c>), separated by commas or in places of their own: of those we have, by our own tags, so that
     /// nothing else is kept. Null: it names none of ours, and all are good.
     /// </summary>
     public static IReadOnlyList<string>? AvailableIn(Func<string, string?> given)
     {
-        if (Available.Select(given).FirstOrDefault(value => value is { Length: > 0 }) is not { } listed) return null;
+        var listed = Available.Select(given).FirstOrDefault(value => value is { Length: > 0 }) ?? string.Join(',', AvailablePlaces.Select(given));
         string[] found = [.. listed.Split(',').Select(tag => Words.Languages.Find(tag)?.Language).OfType<string>().Distinct()];
         return found.Length > 0 ? found : null;
     }

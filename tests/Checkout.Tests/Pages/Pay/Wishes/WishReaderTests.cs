@@ -120,6 +120,8 @@ public sealed class WishReaderTests
     [Theory]
     [InlineData("available_locales=uk, en-GB,xx,UK", "uk en")]
     [InlineData("available_locales[]=de,es", "de es")]
+    [InlineData("available_locales[3]=de", "de")]
+    [InlineData("available_locales[x]=de", null)]
     [InlineData("available_locales=xx,4111111111111111", null)]
     [InlineData("available_locales=,", null)]
     [InlineData("style[available_locales]=de", null)]
