@@ -1,7 +1,6 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Checkout.Tests.Server;
+using Checkout.Tests.Server.Starting;
 using Checkout.Web.Commands;
 using Checkout.Web.Hosting;
 
@@ -13,8 +12,6 @@ public sealed class EarnestServerTests : IDisposable
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("checkout-");
 
     private string Data => Path.Combine(_directory.FullName, "data");
-
-    private string Certificate => Path.Combine(_directory.FullName, "ring.pfx");
 
     [Fact]
     public async Task It_answers_to_its_own_names_and_has_nothing_of_a_sandbox()
@@ -48,7 +45,7 @@ public sealed class EarnestServerTests : IDisposable
     public async Task No_sandbox_opens_over_its_merchants()
     {
         await (await StartAsync()).DisposeAsync();
-        string[] earnest = ["--environment", "Production", "--DataDirectory", Data, "--PublicUrl", "https://pay.example", "--Vault:CertificatePath", Certificate];
+        string[] earnest = ["--environment", "Production", "--DataDirectory", Data, .. TestCertificate.Earnest(_directory.FullName).Select(setting => "--" + setting)];
         Assert.Equal(0, await CommandLine.RunAsync(["merchant", "add", "--site", "7", "--name", "Shop", .. earnest]));
         Assert.Equal(1, await CommandLine.RunAsync(["merchant", "set", "--site", "7", "NotificationUrl=https://shop.example:22/notices", .. earnest]));
         Assert.Equal(0, await CommandLine.RunAsync(["merchant", "set", "--site", "7", "NotificationUrl=https://shop.example:8443/notices", .. earnest]));
@@ -71,15 +68,7 @@ public sealed class EarnestServerTests : IDisposable
 
     public void Dispose() => _directory.Delete(recursive: true);
 
-    private Task<RunningCheckout> StartAsync()
-    {
-        using var key = RSA.Create(3072);
-        var request = new CertificateRequest("CN=ring", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(100));
-        File.WriteAllBytes(Certificate, certificate.Export(X509ContentType.Pfx));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Certificate, UnixFileMode.UserRead);
-        return RunningCheckout.StartAsync(["PublicUrl=https://pay.example", $"Vault:CertificatePath={Certificate}"], Data, "Production");
-    }
+    private Task<RunningCheckout> StartAsync() => RunningCheckout.StartAsync(TestCertificate.Earnest(_directory.FullName), Data, "Production");
 
     private static async Task<HttpStatusCode> AskAsync(RunningCheckout checkout, string path, string? host = null)
     {

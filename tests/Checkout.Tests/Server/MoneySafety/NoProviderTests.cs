@@ -1,10 +1,9 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Checkout.Core.Merchants;
 using Checkout.Tests.Server.Cardgate;
 using Checkout.Tests.Server.Payouts;
+using Checkout.Tests.Server.Starting;
 using Checkout.Web.Pages.Pay.Words;
 
 namespace Checkout.Tests.Server.MoneySafety;
@@ -19,7 +18,7 @@ public sealed class NoProviderTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _checkout = await RunningCheckout.StartAsync(["Sandbox:Enabled=false", "PublicUrl=https://pay.example", $"Vault:CertificatePath={NewCertificate()}"]);
+        _checkout = await RunningCheckout.StartAsync(["Sandbox:Enabled=false", .. TestCertificate.Earnest(_folder)]);
         await _checkout.AddMerchantAsync(2000, isSandbox: false);
     }
 
@@ -86,16 +85,5 @@ public sealed class NoProviderTests : IAsyncLifetime
         card["RequireSecurityCode"] = true;
         card.Remove("SecurityCode");
         return card;
-    }
-
-    private string NewCertificate()
-    {
-        using var key = RSA.Create(3072);
-        var request = new CertificateRequest("CN=live", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-20), DateTimeOffset.UtcNow.AddYears(20));
-        var path = Path.Combine(_folder, "live.pfx");
-        File.WriteAllBytes(path, certificate.Export(X509ContentType.Pfx));
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead);
-        return path;
     }
 }

@@ -86,6 +86,7 @@ public sealed class CallbackTests(SandboxServer server) : IClassFixture<SandboxS
     [InlineData(302)]
     [InlineData(401)]
     [InlineData(500)]
+    [InlineData(ReceivingShop.HangsUp)]
     public async Task Any_answer_but_200_is_none_and_the_callback_comes_again(int status)
     {
         _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < 3 ? status : 200);

@@ -30,6 +30,9 @@ public sealed record HeardNotice(string Method, string Path, string? ContentType
 /// <summary>The server of a shop: hears notices on a port of its own and answers what the test tells it to.</summary>
 public sealed class ReceivingShop : IAsyncDisposable
 {
+    /// <summary>No answer at all: the line is cut.</summary>
+    public const int HangsUp = 0;
+
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<HeardNotice> _heard = new();
 
@@ -40,7 +43,7 @@ public sealed class ReceivingShop : IAsyncDisposable
     /// <summary>Everything that came, in the order in which it came.</summary>
     public IReadOnlyList<HeardNotice> Heard => [.. _heard];
 
-    /// <summary>The status to answer a notice with; it may take its time.</summary>
+    /// <summary>The status to answer a notice with, or <see cref="HangsUp"/>; it may take its time.</summary>
     public Func<HeardNotice, Task<int>> Answers { get; set; } = _ => Task.FromResult(204);
 
     /// <summary>Headers that go with each answer.</summary>
@@ -78,6 +81,8 @@ public sealed class ReceivingShop : IAsyncDisposable
         var notice = new HeardNotice(request.Method, request.Path, request.ContentType, headers, await reader.ReadToEndAsync());
         _heard.Enqueue(notice);
         foreach (var (name, value) in AnswerHeaders) http.Response.Headers[name] = value;
-        http.Response.StatusCode = await Answers(notice).WaitAsync(http.RequestAborted);
+        var status = await Answers(notice).WaitAsync(http.RequestAborted);
+        if (status == HangsUp) http.Abort();
+        else http.Response.StatusCode = status;
     }
 }

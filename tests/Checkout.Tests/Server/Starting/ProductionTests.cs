@@ -97,7 +97,7 @@ public sealed class ProductionTests(ProductionTests.ProductionServer server) : I
 
         public async Task InitializeAsync()
         {
-            string[] settings = ["PublicUrl=https://pay.example", $"Vault:CertificatePath={TestCertificate.Write(_directory)}", $"Vault:CertificatePassword={TestCertificate.Password}"];
+            var settings = TestCertificate.Earnest(_directory);
             var data = Path.Combine(_directory, "data");
             string[] host = [$"--DataDirectory={data}", .. settings.Select(s => "--" + s)];
             var short_ = await CheckoutProgram.RunAsync(["merchant", "add", "--site", "33258", "--api-key", "gabi", "--name", "Shop", .. host]);

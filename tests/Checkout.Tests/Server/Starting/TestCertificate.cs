@@ -15,6 +15,9 @@ internal static class TestCertificate
 
     public static string WriteWeak(string directory) => Write(directory, "weak.pfx", Make(2048));
 
+    /// <summary>The settings of a server outside the sandbox, whose certificate lies in that directory.</summary>
+    public static string[] Earnest(string directory) => ["PublicUrl=https://pay.example", $"Vault:CertificatePath={Write(directory)}", $"Vault:CertificatePassword={Password}"];
+
     private static string Write(string directory, string name, byte[] pfx)
     {
         var path = Path.Combine(directory, name);
