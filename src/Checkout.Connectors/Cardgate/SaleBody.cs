@@ -12,7 +12,13 @@ internal static class SaleBody
         json.WriteStartObject("data");
         json.WriteString("type", "sale-operation");
         json.WriteStartObject("attributes");
-        if (order.Way == CardgateWay.WithCard) WriteCard(json, order.Request);
+        if (order.Way == CardgateWay.WithCard)
+        {
+            // The card comes last: should the buffer ever have to grow, it leaves no copy of a number behind.
+            BrowserInfo.Write(json, order.Request);
+            WriteCard(json, order.Request);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

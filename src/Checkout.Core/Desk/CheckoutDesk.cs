@@ -40,6 +40,7 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
             Keep = saved is null ? entry.Keep && turn.Payment.KeepCard : saved.State == SavedCardState.Pending && turn.Payment.KeepCard,
             Consent = entry.Consent,
             By = Actor.Shopper,
+            Browser = entry.Browser,
             HidesCards = turn.HidesCards,
         });
         return result.Refusal is Refusal.NoProvider or Refusal.TokenGone or Refusal.TokenSpent or Refusal.CardNotTaken or Refusal.CannotHold

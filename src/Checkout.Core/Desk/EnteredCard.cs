@@ -31,4 +31,7 @@ public sealed record EnteredCard
 
     /// <summary>Where the shopper's request came from, for the payment of a merchant who did not say; null: not to be kept.</summary>
     public string? Address { get; init; }
+
+    /// <summary>The browser it was entered in, for the provider that is sent the card.</summary>
+    public BrowserFacts Browser { get; init; } = BrowserFacts.None;
 }

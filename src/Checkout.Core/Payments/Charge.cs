@@ -1,6 +1,7 @@
 using Checkout.Core.Cards;
 using Checkout.Core.Merchants;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Shoppers;
 using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
 
@@ -28,6 +29,9 @@ public sealed record Charge
     public Consent? Consent { get; init; }
 
     public required Actor By { get; init; }
+
+    /// <summary>The browser of the shopper who is there; none, when a merchant charges alone. A call that is repeated by somebody else goes without.</summary>
+    public BrowserFacts Browser { get; init; } = BrowserFacts.None;
 
     /// <summary>The shopper came by a link that lists no remembered cards, and comes back from a bank to that link.</summary>
     public bool HidesCards { get; init; }

@@ -92,6 +92,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             Use = charge.Use,
             FirstCharge = charge is { Use: CredentialUse.ByMerchant, Saved.FirstCharge: { } first } && first.Connector == connector.Name ? first : null,
             Details = payment.Details,
+            Browser = charge.Browser,
             ReturnUrl = tools.ReturnUrlOf(payment, charge.HidesCards),
             OnlyListedTestCards = payment is { Dialect: Dialect.Cardgate, IsTest: true },
         };

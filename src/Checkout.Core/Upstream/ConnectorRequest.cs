@@ -2,6 +2,7 @@ using Checkout.Core.Cards;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Shoppers;
 
 namespace Checkout.Core.Upstream;
 
@@ -51,6 +52,9 @@ public sealed record AuthoriseRequest
     public FirstCharge? FirstCharge { get; init; }
 
     public required PaymentDetails Details { get; init; }
+
+    /// <summary>The browser of the shopper who is there, as far as it is known.</summary>
+    public BrowserFacts Browser { get; init; } = BrowserFacts.None;
 
     /// <summary>Where the upstream sends the shopper back to, by GET or POST.</summary>
     public required string ReturnUrl { get; init; }

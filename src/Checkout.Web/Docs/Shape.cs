@@ -15,7 +15,7 @@ public enum ShapeKind
     Object,
     List,
 
-    /// <summary>Whatever there is.</summary>
+    /// <summary>Whatever there is. Where it is an object, its fields may be told.</summary>
     Any,
 }
 

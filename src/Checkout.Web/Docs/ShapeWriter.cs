@@ -66,7 +66,7 @@ public sealed class ShapeWriter(Utf8JsonWriter json)
             Write(item);
         }
 
-        if (shape.Kind == ShapeKind.Object) Properties(shape);
+        if (shape.Kind == ShapeKind.Object || shape.Properties.Count > 0) Properties(shape);
         Beside(shape.About, property);
         json.WriteEndObject();
     }

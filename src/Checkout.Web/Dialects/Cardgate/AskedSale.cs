@@ -1,14 +1,13 @@
 using Checkout.Core.Cards;
+using Checkout.Core.Shoppers;
 using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Dialects.Cardgate.Wire;
-using Checkout.Web.Hosting;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
 /// <summary>
 /// What a merchant's server asks for with <c>POST /payment/sale</c>: a whole card, only the code of the saved one, or nothing at all. Holds
-/// a card in clear: dispose it when the request is over. Of what is said about the browser only its address is read, and only where it is one:
-/// real clients send rubbish there.
+/// a card in clear: dispose it when the request is over.
 /// </summary>
 public sealed class AskedSale : IDisposable
 {
@@ -25,7 +24,7 @@ public sealed class AskedSale : IDisposable
         if (_attributes[SaleAttributes.GooglePay] is { IsAbsent: false } wallet) _checks.Fail(Fault.NotSupported(wallet, SaleAttributes.GooglePay.Rule.Words));
         HasCard = !_attributes[SaleAttributes.CardNumber].IsAbsent || !_attributes[SaleAttributes.Month].IsAbsent || !_attributes[SaleAttributes.Year].IsAbsent;
         HasCode = !_attributes[SaleAttributes.SecurityCode].IsAbsent;
-        Address = AddressIn(_attributes[SaleAttributes.Browser][SaleAttributes.BrowserAddress]);
+        Browser = BrowserReader.Read(_attributes[SaleAttributes.Browser]);
     }
 
     /// <summary>A whole card is meant; it wins over a saved one.</summary>
@@ -33,8 +32,8 @@ public sealed class AskedSale : IDisposable
 
     public bool HasCode { get; }
 
-    /// <summary>The shopper's network address; null: it was not said in a way that can be read.</summary>
-    public string? Address { get; }
+    /// <summary>What is said of the shopper's browser, as far as it can be read.</summary>
+    public BrowserFacts Browser { get; }
 
     public TypedCard? Card { get; private set; }
 
@@ -111,8 +110,6 @@ public sealed class AskedSale : IDisposable
         _checks.Fail(Fault.Invalid(_attributes[SaleAttributes.Year], "is over"));
         return null;
     }
-
-    private static string? AddressIn(Place place) => place.TryText(out var text) ? ShopperAddress.Read(text) : null;
 
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 

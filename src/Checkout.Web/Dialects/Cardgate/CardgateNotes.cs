@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Core.Payments;
-using Checkout.Web.Hosting;
+using Checkout.Core.Shoppers;
 
 namespace Checkout.Web.Dialects.Cardgate;
 
@@ -70,7 +70,7 @@ public sealed record NotedCustomer
 
     /// <summary>The shopper's network address as merchants tell it, in <c>metadata.ip</c>; null: not told, or not one.</summary>
     public string? ReadAddress() =>
-        Metadata is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("ip", out var ip) && ip.ValueKind == JsonValueKind.String ? ShopperAddress.Read(ip.GetString()) : null;
+        Metadata is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty("ip", out var ip) && ip.ValueKind == JsonValueKind.String ? NetworkAddress.Read(ip.GetString()) : null;
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

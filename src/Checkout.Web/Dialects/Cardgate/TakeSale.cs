@@ -1,6 +1,7 @@
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Shoppers;
 using Checkout.Core.Storage;
 using Checkout.Web.Pages.Pay.Form;
 using Checkout.Web.Sandbox;
@@ -32,7 +33,7 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
         if (asked.Faults.Count > 0) return Refused.For(asked.Faults);
         if (!asked.HasCard && saved is not { IsUsable: true }) return Refused.For(Fault.Conflict(NoCard));
 
-        var told = payment with { Details = payment.Details with { ClientIp = payment.Details.ClientIp ?? asked.Address ?? invoice.Notes.Customer?.ReadAddress() } };
+        var told = payment with { Details = payment.Details with { ClientIp = payment.Details.ClientIp ?? asked.Browser.Address ?? invoice.Notes.Customer?.ReadAddress() } };
         var played = invoice with { Payment = told.Playing(merchant, scenario) };
         var result = await charge.RunAsync(ChargeOf(played, merchant, asked, saved));
         if (result is not { Refusal: Refusal.None, Payment: { } charged }) return Refused.For(FaultOf(result.Refusal, invoice));
@@ -53,17 +54,20 @@ public sealed class TakeSale(ChargeCard charge, ISavedCardStore cards, InvoiceVi
     {
         var payment = invoice.Payment;
         var keeps = asked.HasCard && payment.KeepCard;
+        // A merchant who charges alone has no shopper for the bank to see.
+        var isShopperThere = asked.HasCard || asked.HasCode;
         return new Charge
         {
             Merchant = merchant,
-            // Nobody asks a shopper afterwards: a decline is the end. A merchant who charges alone has no shopper for the bank to see.
-            Payment = payment with { Need = CardNeed.Nothing, ThreeDSecure = payment.ThreeDSecure && (asked.HasCard || asked.HasCode) },
+            // Nobody asks a shopper afterwards: a decline is the end.
+            Payment = payment with { Need = CardNeed.Nothing, ThreeDSecure = payment.ThreeDSecure && isShopperThere },
             Typed = asked.Card,
             Saved = asked.HasCard ? null : saved,
             Code = asked.Code,
             Keep = keeps,
             Consent = keeps ? new Consent(ConsentGiver.Merchant, Agreement.Unscheduled, "api", payment.Details.Language, tools.Now, payment.Details.ClientIp) : null,
             By = Actor.Merchant,
+            Browser = isShopperThere ? asked.Browser : BrowserFacts.None,
         };
     }
 

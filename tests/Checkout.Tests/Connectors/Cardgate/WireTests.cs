@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Checkout.Core.Payments;
+using Checkout.Core.Shoppers;
 using Checkout.Core.Upstream;
 
 namespace Checkout.Tests.Connectors.Cardgate;
@@ -48,6 +49,35 @@ public sealed class WireTests
               "card_number":"5519283812030000","card_holder":"Ann Poe","cvv":"123","exp_month":"12","exp_year":"31"}}}
             """,
             sale.Body);
+    }
+
+    [Fact]
+    public async Task What_is_known_of_the_browser_goes_with_the_card()
+    {
+        var browser = new BrowserFacts
+        {
+            Accept = "text/html,*/*;q=0.8", UserAgent = "Browser/1.0", Language = "ro-RO", Address = "2001:db8::7", Channel = DeviceChannel.Browser, ColorDepth = 24,
+            ScreenWidth = 1920, ScreenHeight = 1080, WindowWidth = 1200, WindowHeight = 800, TimeZone = -120, JavaEnabled = false, ScriptEnabled = true,
+        };
+        AssertSame(
+            """
+            {"browser_accept_header":"text/html,*/*;q=0.8","browser_color_depth":"24","browser_ip":"2001:db8::7","browser_java_enabled":false,"browser_language":"ro-RO",
+             "browser_screen_height":"1080","browser_screen_width":"1920","browser_tz":"-120","browser_user_agent":"Browser/1.0","device_channel":"02","window_height":"800","window_width":"1200"}
+            """,
+            await BrowserInfoAsync(ScriptedInvoice.Order.Request() with { Browser = browser, Details = new PaymentDetails { ClientIp = "192.0.2.7" } }));
+    }
+
+    [Theory]
+    [InlineData("192.0.2.7", true, """{"browser_ip":"192.0.2.7"}""")]
+    [InlineData(null, false, "null")]
+    public async Task Where_little_is_known_little_is_said(string? address, bool hasScript, string said) =>
+        AssertSame(said, await BrowserInfoAsync(ScriptedInvoice.Order.Request() with { Browser = new BrowserFacts { ScriptEnabled = hasScript }, Details = new PaymentDetails { ClientIp = address } }));
+
+    [Fact]
+    public async Task A_charge_without_a_shopper_tells_of_no_browser()
+    {
+        var order = ScriptedInvoice.Order with { Token = UpstreamToken.Of("shopper-7|4c9jHUgeL1SD7g5byDYn9Gc0RC60NN3x"), Code = null, Use = CredentialUse.ByMerchant };
+        Assert.Null(await BrowserInfoAsync(order.Request() with { Browser = new BrowserFacts { UserAgent = "Browser/1.0" } }));
     }
 
     [Theory]
@@ -125,6 +155,15 @@ public sealed class WireTests
         var sent = Assert.Single(wire.Sent);
         Assert.Equal(("POST", "https://api.example/payment-invoices/cpi_ADzwZTG99f3q3utQ/refund"), (sent.Method, sent.Url));
         AssertSame($$$"""{"data":{"type":"refund","attributes":{"invoiceId":"cpi_ADzwZTG99f3q3utQ","amount":10.50,"reference_id":"{{{refund.Reference}}}"} } }""", sent.Body);
+    }
+
+    /// <summary>What the sale says of the browser.</summary>
+    private static async Task<JsonNode?> BrowserInfoAsync(AuthoriseRequest request)
+    {
+        var wire = new ScriptedWire().ThenInvoice().Then(201, """{"status":"process_failed"}""");
+        await wire.Connect().AuthoriseAsync(request, CancellationToken.None);
+        Assert.Null(wire.Sent[0].Body!["data"]!["attributes"]!["browser_info"]);
+        return wire.Sent[1].Body!["data"]!["attributes"]!["browser_info"];
     }
 
     private static void AssertSame(string expected, JsonNode? actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), $"Expected {expected}\nSent {actual?.ToJsonString()}");

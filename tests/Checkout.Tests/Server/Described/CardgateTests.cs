@@ -49,6 +49,20 @@ public sealed class CardgateDescriptionTests(DescribedCardgate server) : Descrip
     }
 
     [Fact]
+    public void What_a_sale_may_say_of_the_browser_is_told_and_nothing_of_it_is_refused()
+    {
+        var browser = new[] { "data", "attributes", "browser_info" }.Aggregate(Server.Find("sell").Body!, (schema, name) => Server.Check.Plain(schema)["properties"]![name]!);
+        Assert.Equal(
+            [
+                "browser_accept_header", "browser_color_depth", "browser_ip", "browser_java_enabled", "browser_language", "browser_screen_height",
+                "browser_screen_width", "browser_tz", "browser_user_agent", "device_channel", "window_height", "window_width",
+            ],
+            browser["properties"]!.AsObject().Select(field => field.Key));
+        Assert.DoesNotContain("x-return-code", browser.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"type\"", browser.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_done_any_more_is_answered_as_said()
     {
         var (refund, paid) = (Server.Find("createRefund"), Server.Find("readInvoice"));

@@ -24,7 +24,10 @@ internal static class RequestShapes
     /// <summary>Of an object, the fields inside are missed and not the object.</summary>
     private static bool IsMissed(RequestField field) => field.Rule.Kind != FieldKind.Map && (field.IsRequired || field.MayBeRequired);
 
-    private static string? CodeOf(RequestField field) => field.Rule is { Kind: FieldKind.Any, Words.Length: 0 } ? null : field.Fault.Code;
+    private static string? CodeOf(RequestField field) => IsFree(field) ? null : field.Fault.Code;
+
+    /// <summary>Nothing is refused for it.</summary>
+    private static bool IsFree(RequestField field) => field.Rule is { Kind: FieldKind.Any, Words.Length: 0 };
 
     private static Shape Of(RequestField field)
     {
@@ -36,6 +39,8 @@ internal static class RequestShapes
             FieldKind.Major => Number(Shape.Decimal(about: about), field.Rule),
             FieldKind.Flag => Shape.Flag(about: about),
             FieldKind.Map => new Shape(ShapeKind.Object) { About = about, IsOpen = true, AlsoEmptyList = true, Properties = [.. field.Inside.Select(Inside)] },
+            // What is refused as a whole names no field inside.
+            FieldKind.Any when IsFree(field) => Shape.Anything with { About = about, IsOpen = true, Properties = [.. field.Inside.Select(Inside)] },
             FieldKind.Any => Shape.Anything with { About = about },
             FieldKind.Nothing => Shape.Nothing with { About = about },
         };

@@ -13,7 +13,7 @@ public enum FieldKind
     /// <summary>An object; empty it may be a list.</summary>
     Map,
 
-    /// <summary>Whatever it is, it is not read.</summary>
+    /// <summary>Whatever there is: its reader alone judges it, or passes over it.</summary>
     Any,
 
     /// <summary>There may be nothing.</summary>

@@ -5,9 +5,6 @@ namespace Checkout.Web.Dialects.Cardgate.Fields;
 /// <summary>What <c>POST /payment/sale</c> takes (§10, §11).</summary>
 public static class SaleAttributes
 {
-    /// <summary>What is read within <see cref="Browser"/>.</summary>
-    public const string BrowserAddress = "browser_ip";
-
     public static readonly RequestField Type = new("type", OneOf("must be sale-operation", "sale-operation"));
 
     public static readonly RequestField CardNumber = new("card_number", FieldRules.CardNumber, "12 to 19 digits. With a card, wherever there is any part of one, its number, date and code are all wanted.") { MayBeRequired = true };
@@ -15,7 +12,7 @@ public static class SaleAttributes
     public static readonly RequestField SecurityCode = new("cvv", FieldRules.SecurityCode, "Alone it charges the card of an invoice with a token.") { MayBeRequired = true };
     public static readonly RequestField Month = new("exp_month", FieldRules.Month) { MayBeRequired = true };
     public static readonly RequestField Year = new("exp_year", FieldRules.Year, "Two digits or four.") { MayBeRequired = true };
-    public static readonly RequestField Browser = new("browser_info", Any, "Only its browser_ip is read, where it is an address: without it the payload's client_ip stays empty.");
+    public static readonly RequestField Browser = BrowserAttributes.Browser;
     public static readonly RequestField GooglePay = new("google_pay", Nothing, "Not supported.") { Fault = FaultKind.NotSupported };
 
     public static readonly RequestField Attributes = RequestField.Map("attributes", [CardNumber, Holder, SecurityCode, Month, Year, Browser, GooglePay]);
