@@ -16,6 +16,7 @@ internal static class PaymentWriter
         Wishes(json, request);
         PersonWriter.Customer(json, request.Details.Shopper, request.Shopper);
         PersonWriter.Billing(json, request.Details.Billing);
+        DeviceWriter.Device(json, request.Browser);
         // The card comes last: should the buffer ever have to grow, it leaves no copy of a number behind.
         if (request.Token is { } token) Token(json, token, request, entry);
         else if (request.Card is { } card && entry == CardEntry.Ours) Card(json, card, request.Code);
@@ -54,7 +55,7 @@ internal static class PaymentWriter
         json.Optional("Description"u8, Fields.Line(request.Details.Description, 255));
         json.Optional("StatementDescriptor"u8, Fields.Line(request.Details.StatementDescriptor, 250));
         json.Optional("Language"u8, Fields.Language(request.Details.Language));
-        json.Optional("ClientIP"u8, Fields.Address(request.Details.ClientIp));
+        json.Optional("ClientIP"u8, Fields.Address(request.Details.ClientIp ?? request.Browser.Address));
     }
 
     private static void Wishes(Utf8JsonWriter json, AuthoriseRequest request)

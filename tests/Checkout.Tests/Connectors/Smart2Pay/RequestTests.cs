@@ -78,6 +78,32 @@ public sealed class RequestTests : IDisposable
         Assert.Empty(payment["BillingAddress"]!.AsObject());
     }
 
+    [Fact]
+    public async Task What_is_known_of_the_browser_is_said_in_the_words_of_3_D_Secure()
+    {
+        var browser = new BrowserFacts
+        {
+            Accept = "text/html,*/*;q=0.8", UserAgent = "Browser/1.0", Language = "ro-RO", Address = "192.0.2.7", Channel = DeviceChannel.Browser, ColorDepth = 24,
+            ScreenWidth = 1920, ScreenHeight = 1080, WindowWidth = 1200, WindowHeight = 800, TimeZone = -120, JavaEnabled = false, ScriptEnabled = true,
+        };
+        var payment = (await SentAsync(_ours, new ExamOrder().Request() with { Browser = browser })).Body!["Payment"]!;
+        Fits(
+            """
+            {"BrowserAcceptHeader":"text/html,*/*;q=0.8","BrowserUserAgent":"Browser/1.0","BrowserJavaEnabled":false,"BrowserJavaScriptEnabled":true,"BrowserLanguage":"ro-RO",
+             "BrowserColorDepth":"24","BrowserScreenHeight":"1080","BrowserScreenWidth":"1920","BrowserTimeZone":"-120"}
+            """,
+            payment["DeviceInfo"]);
+        Assert.Equal("192.0.2.7", Say(payment, "ClientIP"));
+    }
+
+    [Fact]
+    public async Task The_address_that_the_merchant_told_comes_first()
+    {
+        var request = new ExamOrder().Request() with { Browser = new BrowserFacts { Address = "192.0.2.7" }, Details = new PaymentDetails { ClientIp = "203.0.113.7" } };
+        var payment = (await SentAsync(_ours, request)).Body!["Payment"]!;
+        Assert.Equal(("203.0.113.7", null), (Say(payment, "ClientIP"), payment["DeviceInfo"]));
+    }
+
     [Theory]
     [InlineData("123", CredentialUse.LaterByShopper, "SecurityCode", "\"123\"")]
     [InlineData(null, CredentialUse.ByMerchant, "RequireSecurityCode", "false")]
