@@ -82,13 +82,24 @@
     });
   }
 
+  // What banks ask of a browser and its requests do not say. None of it is needed to pay.
+  const form = find('card');
+  const facts = {
+    'screen-width': screen.width, 'screen-height': screen.height, 'color-depth': screen.colorDepth,
+    'time-zone': new Date().getTimezoneOffset(), 'window-width': innerWidth, 'window-height': innerHeight, java: false,
+  };
+  for (const name in facts) {
+    const field = form?.elements[name];
+    if (field) field.value = facts[name];
+  }
+
   // One press pays once. The button stays reachable; the server forgives a second press anyway, so a stopped one may be repeated.
   const label = pay?.textContent;
   function rest() {
     pay?.removeAttribute('aria-disabled');
     if (pay) pay.textContent = label;
   }
-  find('card')?.addEventListener('submit', event => {
+  form?.addEventListener('submit', event => {
     if (pay.getAttribute('aria-disabled')) return event.preventDefault();
     pay.setAttribute('aria-disabled', 'true');
     pay.textContent = pay.dataset.busy;

@@ -30,6 +30,24 @@ public sealed class PrivacyStory(World world) : Story(world)
     }
 
     [Theory, EveryDevice]
+    public async Task The_page_tells_of_the_browser_what_a_script_can_see(Device device)
+    {
+        var payment = await OpensPaymentAsync();
+        var shopper = Arrives(device);
+        shopper.Opens(payment.Address);
+        string[] names = ["screen-width", "screen-height", "color-depth", "time-zone", "window-width", "window-height", "java"];
+        Assert.Equal(Sees(), Filled());
+        shopper.Foresees(422);
+        shopper.Pays();
+        shopper.Sees("error-summary");
+        Assert.Equal(Sees(), Filled());
+
+        string Filled() => string.Join(' ', names.Select(name => shopper.Driver.FindElement(By.Name(name)).GetDomProperty("value")));
+        string Sees() => !device.RunsScript() ? string.Join(' ', names.Select(_ => ""))
+            : (string)shopper.Driver.ExecuteScript("return [screen.width, screen.height, screen.colorDepth, new Date().getTimezoneOffset(), innerWidth, innerHeight, false].join(' ')")!;
+    }
+
+    [Theory, EveryDevice]
     public async Task A_card_page_that_was_left_by_a_link_is_empty(Device device)
     {
         var payment = await OpensPaymentAsync();

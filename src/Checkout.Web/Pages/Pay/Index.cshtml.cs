@@ -1,5 +1,4 @@
 using Checkout.Core.Desk;
-using Checkout.Web.Hosting;
 using Checkout.Web.Pages.Pay.Form;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -72,7 +71,7 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
         var asked = FormOf(visit, isOther);
         // Where the given card alone may pay, nothing is done with another one.
         if (isOther && asked.Kind == FormKind.GivenCard) return new SeeOther(visit.Next);
-        using var read = reader.Read(form, visit.Turn, asked.Kind, visit.Texts, ShopperAddress.Of(HttpContext));
+        using var read = reader.Read(form, visit.Turn, asked.Kind, visit.Texts, BrowserReading.Of(Request, form));
         if (read.Entry is null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

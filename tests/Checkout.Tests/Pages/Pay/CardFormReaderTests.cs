@@ -5,6 +5,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
+using Checkout.Core.Shoppers;
 using Checkout.Core.Upstream;
 using Checkout.Tests.Connectors;
 using Checkout.Tests.Core;
@@ -16,6 +17,8 @@ namespace Checkout.Tests.Pages.Pay;
 public sealed class CardFormReaderTests
 {
     private const string Good = "card-number=4111+1111+1111+1111&card-expiry=05/31&card-holder=Ana+Pop&security-code=123";
+
+    private static readonly BrowserFacts Browser = new() { Address = "192.0.2.7", UserAgent = "Browser/1.0" };
 
     private readonly TestClock _clock = new();
 
@@ -81,6 +84,14 @@ public sealed class CardFormReaderTests
         using var here = Read(Good, Turn() with { Payment = Some.Payment() with { Dialect = Dialect.Cardgate } });
         using var there = Read(Good, Turn() with { Payment = Some.Payment() with { Dialect = Dialect.Smart2Pay } });
         Assert.Equal(("192.0.2.7", null), (here.Entry!.Address, there.Entry!.Address));
+    }
+
+    [Fact]
+    public void Where_the_provider_collects_the_card_it_is_told_of_no_browser()
+    {
+        using var here = Read(Good);
+        using var there = Read("pay=1", Turn() with { Entry = CardEntry.Theirs });
+        Assert.Equal((Browser, BrowserFacts.None), (here.Entry!.Browser, there.Entry!.Browser));
     }
 
     [Fact]
@@ -221,6 +232,6 @@ public sealed class CardFormReaderTests
     {
         turn ??= Turn();
         using var form = PostedForm.Parse(Encoding.UTF8.GetBytes(body));
-        return new CardFormReader(_clock).Read(form, turn, FormKinds.Of(turn, otherCard: false), Languages.Find("en")!, "192.0.2.7");
+        return new CardFormReader(_clock).Read(form, turn, FormKinds.Of(turn, otherCard: false), Languages.Find("en")!, Browser);
     }
 }

@@ -14,6 +14,9 @@ public sealed class CanaryTests : IAsyncLifetime
     public const string Number = "379682540137963";
     public const string Code = "8319";
 
+    /// <summary>What the shopper's browser calls itself goes to providers, and nowhere else.</summary>
+    private const string Browser = "Keepsake";
+
     private readonly string _directory = Directory.CreateTempSubdirectory("checkout-canary-").FullName;
     private readonly ConcurrentBag<string> _answers = [];
     private CheckoutProgram _checkout = null!;
@@ -41,6 +44,7 @@ public sealed class CanaryTests : IAsyncLifetime
         await IsRefusedByApiAsync();
         await PaysOnThePageAsync();
         await IsMistypedOnThePageAsync();
+        await TellsOfItsBrowserAsync();
         await TurnsUpWhereNoCardBelongsAsync();
         await RunningCheckout.EventuallyAsync(() => Task.FromResult(_shop.Heard.Count), heard => heard >= 3);
 
@@ -113,6 +117,15 @@ public sealed class CanaryTests : IAsyncLifetime
         Keep(await shopper.PostAsync(page.Action("card"), [("nonce", Number), ("version", Number), ("card-number", Number), ("security-code", Code), ("filler", new string('x', 20_000))]));
     }
 
+    private async Task TellsOfItsBrowserAsync()
+    {
+        var shopper = new Shopper(_checkout);
+        (string, string)[] says = [("User-Agent", Browser + "/1.0"), ("Accept", "text/" + Browser), ("Accept-Language", "xx-" + Browser)];
+        var page = await shopper.OrderAsync(Orders.Hosted(Orders.NewReference()), "7400:key");
+        var again = Keep(await shopper.PostAsync(page, "card", Shopper.Typed(Number, ""), says));
+        Keep(await shopper.FollowAsync(await shopper.PostAsync(again, "card", Shopper.Typed(Number, Code), says)));
+    }
+
     /// <summary>In addresses and headers, where people and programs put what does not belong there.</summary>
     private async Task TurnsUpWhereNoCardBelongsAsync()
     {
@@ -148,6 +161,8 @@ public sealed class CanaryTests : IAsyncLifetime
 
     private void IsNowhere()
     {
+        foreach (var text in _answers.Append(_checkout.Said).Concat(Files().Select(file => Encoding.Latin1.GetString(file.Content))))
+            Assert.False(text.Contains(Browser, StringComparison.OrdinalIgnoreCase), $"The shopper's browser was written down: …{Around(text, Browser)}…");
         foreach (var secret in new[] { Number, Code })
         {
             var traces = new Traces(secret);

@@ -13,8 +13,8 @@ namespace Checkout.Web.Pages.Pay.Form;
 /// <summary>Turns what a shopper posted into an entry for the desk, and names everything that is wrong with it at once.</summary>
 public sealed class CardFormReader(TimeProvider clock)
 {
-    /// <param name="address">The shopper's network address, told to providers and, in the Cardgate dialect, to the merchant; kept with the consent to a saved card.</param>
-    public CardFormResult Read(PostedForm form, Turn turn, FormKind kind, PageTexts texts, string? address)
+    /// <param name="browser">What is known of the shopper's browser. It is told to the provider that is sent the card; its address also, in the Cardgate dialect, to the merchant, and it is kept with the consent to a saved card.</param>
+    public CardFormResult Read(PostedForm form, Turn turn, FormKind kind, PageTexts texts, BrowserFacts browser)
     {
         var reading = new CardReading(form, CardDay.At(clock.GetUtcNow()));
         var entry = turn.Entry == CardEntry.Theirs ? Elsewhere(reading, form, kind, turn) : kind switch
@@ -26,8 +26,18 @@ public sealed class CardFormReader(TimeProvider clock)
             FormKind.GivenCard => GivenCard(reading, turn),
         };
 
-        // The other dialect tells merchants the address that they sent, and no other.
-        if (entry is not null) return new CardFormResult(WithConsent(entry, form, turn, texts, address) with { Address = turn.Payment.Dialect == Dialect.Cardgate ? address : null }, []);
+        if (entry is not null)
+        {
+            var agreed = WithConsent(entry, form, turn, texts, browser.Address) with
+            {
+                // The other dialect tells merchants the address that they sent, and no other.
+                Address = turn.Payment.Dialect == Dialect.Cardgate ? browser.Address : null,
+                // A provider that collects the card itself sees the browser itself.
+                Browser = turn.Entry == CardEntry.Ours ? browser : BrowserFacts.None,
+            };
+            return new CardFormResult(agreed, []);
+        }
+
         reading.Dispose();
         return new CardFormResult(null, reading.Faults);
     }

@@ -14,6 +14,15 @@ public static class Fields
     public const string Document = "document";
     public const string Country = "country";
 
+    // Hidden, and filled in by the script alone.
+    public const string ScreenWidth = "screen-width";
+    public const string ScreenHeight = "screen-height";
+    public const string WindowWidth = "window-width";
+    public const string WindowHeight = "window-height";
+    public const string ColorDepth = "color-depth";
+    public const string TimeZone = "time-zone";
+    public const string Java = "java";
+
     public const string Pay = "pay";
     public const string Cancel = "cancel";
     public const string UseOtherCard = "use-other-card";
