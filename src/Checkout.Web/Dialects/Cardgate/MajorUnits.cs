@@ -17,15 +17,16 @@ public static class MajorUnits
     public static string Text(Amount amount) => Of(amount).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Digits, and after one point no more of them than the currency has: no sign, no exponent, no space. At least the least, which is one minor
-    /// unit where nothing else is said, and within what an amount can be.
+    /// Digits, and after one point no more of them than the currency has: no sign, no exponent, no space. Zeros at the end do not count, since
+    /// programs that know no currency write yen as <c>100.0</c>. At least the least, which is one minor unit where nothing else is said, and
+    /// within what an amount can be.
     /// </summary>
     public static bool TryRead(string text, Currency? currency, out long minor, long least = 1)
     {
         minor = 0;
         var exponent = currency?.Exponent ?? MostDecimals;
         var point = text.IndexOf('.', StringComparison.Ordinal);
-        var decimals = point < 0 ? 0 : text.Length - point - 1;
+        var decimals = point < 0 ? 0 : text.AsSpan(point + 1).TrimEnd('0').Length;
         if (!IsDigits(point < 0 ? text : text.AsSpan(0, point)) || (point >= 0 && !IsDigits(text.AsSpan(point + 1))) || decimals > exponent) return false;
 
         var value = decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * PowerOfTen(exponent);

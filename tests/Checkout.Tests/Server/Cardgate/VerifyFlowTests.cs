@@ -27,7 +27,7 @@ public sealed class VerifyFlowTests(SandboxServer server) : IClassFixture<Sandbo
         Assert.Equal("Confirm card", page.Element("pay").TextContent);
         Assert.DoesNotContain("10.50", page.Text, StringComparison.Ordinal);
         Assert.StartsWith("Confirm card – ", page.Document.Title, StringComparison.Ordinal);
-        await _shopper.PayAsync(page, Orders.Visa, save: true);
+        Assert.Contains("Your card is ready to be used at Demo shop.", (await _shopper.PayAsync(page, Orders.Visa, save: true)).Text, StringComparison.Ordinal);
 
         var read = await ReadAsync(invoice);
         Assert.Equal(("verified", "ok"), ((string?)read["status"], (string?)read["resolution"]));
@@ -35,6 +35,16 @@ public sealed class VerifyFlowTests(SandboxServer server) : IClassFixture<Sandbo
         Assert.Empty(await server.Checkout.LedgerAsync((string)read["reference_id"]!));
         var paid = await _shop.CreateAsync(Instant((string)read["payload"]!["token"]!, _customer));
         Assert.Equal("processed", (string?)(await _shop.SellAsync(paid, new JsonObject())).Json!["status"]);
+    }
+
+    [Fact]
+    public async Task A_card_whose_keeping_was_not_agreed_to_is_not_said_to_be_ready()
+    {
+        var invoice = await _shop.CreateAsync(Verify(1m));
+        var over = await _shopper.PayAsync(await OpenPageAsync(invoice, _shopper), Orders.Visa);
+        Assert.Contains("Nothing was charged, and Demo shop does not keep it.", over.Text, StringComparison.Ordinal);
+        var read = await ReadAsync(invoice);
+        Assert.Equal(("verified", null), ((string?)read["status"], (string?)read["payload"]!["token"]));
     }
 
     [Theory]
@@ -90,7 +100,7 @@ public sealed class VerifyFlowTests(SandboxServer server) : IClassFixture<Sandbo
     [InlineData("amount", "-1", "422 invalid /data/attributes/amount")]
     [InlineData("amount", "0e1", "422 invalid /data/attributes/amount")]
     [InlineData("amount", "0.", "422 invalid /data/attributes/amount")]
-    [InlineData("amount", "0.000", "422 invalid /data/attributes/amount")]
+    [InlineData("amount", "0.001", "422 invalid /data/attributes/amount")]
     public async Task What_is_wrong_is_told(string field, string value, string fault) => Assert.Equal([fault], Faults(await _shop.CreateAsync(Verify(1m).And(field, value))));
 
     private JsonObject Verify(decimal? amount, int? tries = null)

@@ -9,7 +9,7 @@ public static class InvoiceAttributes
 
     public static readonly RequestField Reference = new("reference_id", FieldRules.Reference, "Your name for the invoice, one of its kind in your account; without it we make one.");
     public static readonly RequestField Amount = new(
-        "amount", FieldRules.Amount, "Major units, 10.5 is ten and a half; greater than 0, with no more decimals than the currency has, and within the service's amount_min and amount_max. With flow verify it may be 0 or missing.") { MayBeRequired = true };
+        "amount", FieldRules.Amount, "Major units, 10.5 is ten and a half; greater than 0, with no more decimals than the currency has (zeros at the end do not count), and within the service's amount_min and amount_max. With flow verify it may be 0 or missing.") { MayBeRequired = true };
     public static readonly RequestField Currency = new("currency", FieldRules.Currency, "ISO 4217, one that your account takes (not_supported otherwise).") { IsRequired = true };
     public static readonly RequestField Service = new(
         "service", FieldRules.Service, "The way to pay, from the list of services: payment_card_eur_hpp. Its currency is the invoice's. Without it the invoice is created, and the shopper chooses first.");

@@ -7,7 +7,7 @@ public static class PublicAttributes
 {
     public static readonly RequestField Key = new("public_key", AnyText(255), "Of your account; whether it is the one for tests says test_mode.") { IsRequired = true, Fault = FaultKind.Unauthorized };
     public static readonly RequestField Reference = InvoiceAttributes.Reference;
-    public static readonly RequestField Amount = new("amount", FieldRules.Amount, "Major units, greater than 0, with no more decimals than the currency has, and within the service's amount_min and amount_max.") { IsRequired = true };
+    public static readonly RequestField Amount = new("amount", FieldRules.Amount, "Major units, greater than 0, with no more decimals than the currency has (zeros at the end do not count), and within the service's amount_min and amount_max.") { IsRequired = true };
     public static readonly RequestField Currency = InvoiceAttributes.Currency;
     public static readonly RequestField Service = InvoiceAttributes.Service;
     public static readonly RequestField ServiceFields = new("service_fields", Map, "Taken and passed over.") { AlsoCalled = "fields" };
