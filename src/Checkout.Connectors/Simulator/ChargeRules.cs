@@ -33,11 +33,11 @@ internal static class ChargeRules
         return scenario.IsHidden ? charge with { HeardOfFrom = DateTimeOffset.MaxValue } : Rule(charge, ruling, now, options);
     }
 
-    /// <summary>The second generation is asked by POST only.</summary>
+    /// <summary>Words are brought by POST only.</summary>
     private static BankChallenge Challenge(AuthoriseRequest request, Ruling ruling) =>
-        new(request.ReturnUrl, ruling.BankByPost || request.Challenges == ChallengeShape.Second, ruling.Refusal, ruling.IsUndecided)
+        new(request.ReturnUrl, ruling.BankByPost || request.Challenges is not null, ruling.Refusal, ruling.IsUndecided)
         {
-            Shape = request.Challenges,
+            Shape = request.Challenges ?? ChallengeShape.First,
             Eci = request.Card!.Number.Brand is Brand.Mastercard or Brand.Maestro ? "02" : "05",
         };
 

@@ -82,7 +82,7 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
             Capture = attempt.Captures,
             IsCheck = attempt.Kind == AttemptKind.Verify,
             Authenticate = authenticate,
-            Challenges = charge.Merchant.Settings.Challenges,
+            Challenges = ChallengesOf(charge),
             Card = card.Card,
             Token = card.Token,
             Code = charge.Code,
@@ -132,7 +132,14 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
 
     /// <summary>There is a shopper who can be sent to the bank, and a way back.</summary>
     private static bool CanAuthenticate(Charge charge) =>
-        charge.Use != CredentialUse.ByMerchant && (charge.Payment.Need != CardNeed.Nothing || charge.Payment.ReturnUrl is not null);
+        charge.Use != CredentialUse.ByMerchant && (charge.Payment.Need != CardNeed.Nothing || charge.Payment is { ReturnUrl: not null } or { Details.ReturnUrls: not null });
+
+    /// <summary>A Cardgate merchant's server hands the question on to the bank itself, and may know it by its names only (spec/cardgate.md §12).</summary>
+    private static ChallengeShape? ChallengesOf(Charge charge)
+    {
+        var wished = charge.Merchant.Settings.Challenges;
+        return wished == ChallengeShape.Second || charge is { By: Actor.Merchant, Payment.Dialect: Dialect.Cardgate } ? wished : null;
+    }
 
     private async ValueTask<SavedCard?> KeepAsync(Charge charge, Payment payment, ConnectorOutcome outcome)
     {

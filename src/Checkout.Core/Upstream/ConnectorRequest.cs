@@ -29,8 +29,8 @@ public sealed record AuthoriseRequest
     /// <summary>Take the shopper through 3-D Secure.</summary>
     public required bool Authenticate { get; init; }
 
-    /// <summary>In whose words the bank asks; only the simulator can choose.</summary>
-    public ChallengeShape Challenges { get; init; }
+    /// <summary>In whose words the bank asks; null: a page to go to may do. Only the simulator can choose.</summary>
+    public ChallengeShape? Challenges { get; init; }
 
     /// <summary>The card in clear; null when a token pays, or when the shopper types it on the upstream's page.</summary>
     public TypedCard? Card { get; init; }

@@ -27,7 +27,7 @@ public sealed record ExamOrder(string Card = "4111111111111111")
 
     public bool Authenticate { get; init; }
 
-    public ChallengeShape Challenges { get; init; }
+    public ChallengeShape? Challenges { get; init; }
 
     public string Expiry { get; init; } = "12/31";
 
