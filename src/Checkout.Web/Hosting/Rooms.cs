@@ -127,7 +127,7 @@ internal static class Rooms
         return services.AddHostedService<AttemptWatch>().AddHostedService<PayoutWatch>().AddHostedService<LinkWatch>().AddHostedService<NoticeSender>();
     }
 
-    public static IServiceCollection AddSandbox(this IServiceCollection services) => services.AddSingleton<SandboxMerchant>().AddSingleton<DemoShop>();
+    public static IServiceCollection AddSandbox(this IServiceCollection services) => services.AddSingleton<SandboxMerchant>().AddSingleton<SandboxDoor>().AddSingleton<DemoShop>();
 
     public static IServiceCollection AddDialects(this IServiceCollection services)
     {

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Checkout.Web.Hosting;
-using Checkout.Web.Hosting.Merchants;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Sandbox;
 
 /// <summary><c>POST /sandbox/clock</c> with <c>{"Now":"…"}</c> or <c>{"AdvanceSeconds":n}</c>: moves the sandbox's clock forward.</summary>
-public sealed class ClockController(Foundation foundation, MerchantDoor door) : ControllerBase
+public sealed class ClockController(Foundation foundation, SandboxDoor door) : ControllerBase
 {
     private const int LongestBody = 1024;
 

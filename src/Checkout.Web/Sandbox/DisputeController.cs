@@ -3,7 +3,6 @@ using Checkout.Connectors.Simulator;
 using Checkout.Core.Payments;
 using Checkout.Web.Dialects;
 using Checkout.Web.Hosting;
-using Checkout.Web.Hosting.Merchants;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Sandbox;
@@ -12,7 +11,7 @@ namespace Checkout.Web.Sandbox;
 /// <c>POST /sandbox/dispute</c> with <c>{"Reference":"order-1","State":"Open"}</c>: the cardholder disputes a captured payment, and then it is
 /// <c>Won</c>, <c>Lost</c> or <c>ChargedBack</c>. <c>Amount</c> (minor units) disputes a part. We hear of it as of any provider's callback.
 /// </summary>
-public sealed class DisputeController(SandboxSettings sandbox, MerchantDoor door, SimulatedDisputes disputes, SimulatorConnector simulator, HearCallback hear) : ControllerBase
+public sealed class DisputeController(SandboxSettings sandbox, SandboxDoor door, SimulatedDisputes disputes, SimulatorConnector simulator, HearCallback hear) : ControllerBase
 {
     private const int LongestBody = 1024;
 
