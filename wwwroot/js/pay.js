@@ -132,6 +132,9 @@
   const bank = find('submits');
   if (bank) HTMLFormElement.prototype.submit.call(bank);
 
+  // The server could not know that this is no frame, and the merchant wants its shoppers back by themselves.
+  if (find('news')?.dataset.leaves && parent === window) location.replace(find('back-to-shop').href);
+
   // In a merchant's frame: its page hears how far we are, if it is one of those the merchant named. Nobody else is told anything.
   const news = find('news')?.dataset;
   if (news && parent !== window) {

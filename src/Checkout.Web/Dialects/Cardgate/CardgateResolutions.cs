@@ -54,8 +54,8 @@ public static class CardgateResolutions
     {
         PaymentStatus.Failed or PaymentStatus.VerifyFailed or PaymentStatus.Expired or PaymentStatus.Cancelled or PaymentStatus.Reversed or PaymentStatus.NeedsOperator => WhyNot(view),
         PaymentStatus.AwaitingShopper when view.Payment is { IsTest: true, Card: { First6.Length: > 0 } card } && Fates.WaitsForEver(card) => AuthenticationRequired,
-        // The bank has asked, and the shopper has left it or did not pass: they still may (§21, 8).
-        PaymentStatus.Open when view.Payment.Reason is CancelledByShopper or AuthenticationFailed or AuthenticationNeeded => AuthenticationRequired,
+        // The bank has asked, and the shopper has left it: they still may pass (§21, 8). Who did not pass was declined, as by any other word.
+        PaymentStatus.Open when view.Payment.Reason is CancelledByShopper or AuthenticationNeeded => AuthenticationRequired,
         PaymentStatus.Open or PaymentStatus.Submitting or PaymentStatus.AwaitingShopper or PaymentStatus.AwaitingReview or PaymentStatus.Unknown
             or PaymentStatus.Authorized or PaymentStatus.CaptureRequested or PaymentStatus.Captured or PaymentStatus.QueuedForCapture
             or PaymentStatus.PartiallyCaptured or PaymentStatus.CancelRequested or PaymentStatus.QueuedForCancel
@@ -63,7 +63,15 @@ public static class CardgateResolutions
             or PaymentStatus.DisputeLost or PaymentStatus.ChargedBack or PaymentStatus.Verified => Ok,
     };
 
-    /// <summary>The resolution as a sentence; null when all is well.</summary>
+    /// <summary>The resolution of an invoice as a sentence; null when all is well. Where the dialect has no word for what happened, it says that.</summary>
+    public static string? Message(InvoiceView view) => view.Payment switch
+    {
+        { Status: PaymentStatus.Cancelled, Reason: CancelledByShopper } => "The payment was cancelled",
+        { Status: PaymentStatus.Cancelled, Reason: ReviewRejected } => "The payment was rejected in review",
+        _ => Message(Of(view)),
+    };
+
+    /// <summary>A resolution as a sentence; null when all is well.</summary>
     public static string? Message(string resolution) =>
         resolution == Ok ? null : char.ToUpperInvariant(resolution[0]) + resolution[1..].Replace('_', ' ');
 

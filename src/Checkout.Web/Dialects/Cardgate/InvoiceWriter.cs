@@ -54,7 +54,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.WriteString("serial_number"u8, view.Notes.Invoice.AsSpan("cpi_".Length));
         json.WriteString("status"u8, CardgateStatus.Of(view));
         json.WriteString("resolution"u8, resolution);
-        json.WriteString("resolution_message"u8, CardgateResolutions.Message(resolution));
+        json.WriteString("resolution_message"u8, CardgateResolutions.Message(view));
         json.WriteBoolean("moderation_required"u8, view.Payment.Status == PaymentStatus.AwaitingReview || view.Payment.AwaitsModerator);
         json.WriteString("reference_id"u8, view.Payment.Reference);
         json.WriteBoolean("test_mode"u8, view.Payment.IsTest);
@@ -107,10 +107,9 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
             return;
         }
 
-        var resolution = CardgateResolutions.Of(view);
         json.WriteStartObject("original_data"u8);
-        json.WriteString("original_resolution"u8, resolution);
-        json.WriteString("original_resolution_message"u8, CardgateResolutions.Message(resolution));
+        json.WriteString("original_resolution"u8, CardgateResolutions.Of(view));
+        json.WriteString("original_resolution_message"u8, CardgateResolutions.Message(view));
         json.WriteEndObject();
     }
 

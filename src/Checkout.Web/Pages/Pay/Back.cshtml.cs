@@ -25,7 +25,7 @@ public sealed class BackModel(Visits visits) : PageModel, IFramed
         if (visit.View is PayView.CardForm or PayView.AtBank || visit.IsBlocked) return new SeeOther(visit.Path.Page());
 
         var isOver = PaymentMoves.IsOverForShopper(visit.Seen);
-        var goesOn = isOver && !visit.IsFramed && (visit.Turn.Merchant.Settings.AutoReturn || visit.SkipsResult);
+        var goesOn = !visit.IsFramed && visit.LeavesByItself;
         Result = ResultModel.Of(visit, goesOn);
         Frame = new Frame
         {
@@ -34,6 +34,7 @@ public sealed class BackModel(Visits visits) : PageModel, IFramed
             Visit = visit,
             // Where the merchant wants its shoppers to read the result, the frame stays until they press the button.
             Ends = isOver && (visit.Turn.Merchant.Settings.AutoReturn || visit.SkipsResult),
+            Leaves = visit.IsFramed && visit.LeavesByItself,
             RefreshTo = goesOn ? Result.Back?.Url : null,
         };
         return Page();

@@ -30,6 +30,9 @@ public sealed record Frame
     /// <summary>The shopper's part is over, so a merchant's page that holds ours in a frame may take it away.</summary>
     public bool Ends { get; init; }
 
+    /// <summary>The merchant wants the shopper back by themselves, and only the browser knows whether the page stands in a frame, which stays.</summary>
+    public bool Leaves { get; init; }
+
     /// <summary>An address the browser goes to after <see cref="RefreshSeconds"/> by itself.</summary>
     public string? RefreshTo { get; init; }
 

@@ -19,6 +19,9 @@ public static class PageNotice
 
     public static ActionResult TooLarge(HttpContext http) => Show(http, StatusCodes.Status413PayloadTooLarge, texts => texts.TooLarge);
 
+    /// <summary>The merchant takes no cards now.</summary>
+    public static ActionResult Untaken(HttpContext http) => Show(http, StatusCodes.Status503ServiceUnavailable, texts => texts.LinkUntaken);
+
     /// <summary>The store takes no change now.</summary>
     public static ActionResult Unavailable(HttpContext http) => Show(http, StatusCodes.Status503ServiceUnavailable, texts => texts.Unavailable);
 
@@ -31,7 +34,7 @@ public static class PageNotice
         LinkFault.NotSigned => UnknownLink(http),
         LinkFault.Lapsed => Show(http, StatusCodes.Status410Gone, texts => texts.LinkLapsed),
         LinkFault.InvalidParameter => Show(http, StatusCodes.Status400BadRequest, texts => texts.LinkFaulty with { Text = Fill.In(texts.LinkFaulty.Text, parameter ?? "") }),
-        LinkFault.NoProvider => Show(http, StatusCodes.Status503ServiceUnavailable, texts => texts.LinkUntaken),
+        LinkFault.NoProvider => Untaken(http),
         LinkFault.Used => Show(http, StatusCodes.Status409Conflict, texts => texts.LinkUsed),
         LinkFault.OtherPayment => Show(http, StatusCodes.Status409Conflict, texts => texts.LinkOther),
     };

@@ -9,7 +9,7 @@ public sealed record ResultModel(Visit Visit, Saying Saying, Tone Tone, string? 
 {
     public static ResultModel Of(Visit visit, bool goesOn)
     {
-        var (saying, tone) = Results.Of(visit.Seen, visit.Texts.Results);
+        var (saying, tone) = Results.Of(visit.Seen, visit.Texts.Results, keepsCard: visit.Payment.SavedCard is not null);
         var why = tone == Tone.Bad && visit.Seen == visit.Payment.Status && visit.Seen != Core.Payments.PaymentStatus.Cancelled
             ? visit.Texts.Reasons.Of(visit.Payment.Reason)
             : null;

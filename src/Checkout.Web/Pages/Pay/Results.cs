@@ -9,7 +9,8 @@ public enum Tone { Good, Busy, Bad }
 /// <summary>What a shopper is told about a payment that is out of their hands. A status without words does not compile.</summary>
 public static class Results
 {
-    public static (Saying Saying, Tone Tone) Of(PaymentStatus status, ResultTexts texts) => status switch
+    /// <param name="keepsCard">The merchant has the card now, so that it pays later.</param>
+    public static (Saying Saying, Tone Tone) Of(PaymentStatus status, ResultTexts texts, bool keepsCard = true) => status switch
     {
         PaymentStatus.Captured or PaymentStatus.PartiallyCaptured or PaymentStatus.CaptureRequested or PaymentStatus.QueuedForCapture
             or PaymentStatus.Disputed or PaymentStatus.DisputeWon => (texts.Paid, Tone.Good),
@@ -23,7 +24,7 @@ public static class Results
         PaymentStatus.Refunded => (texts.Refunded, Tone.Good),
         PaymentStatus.ChargedBack or PaymentStatus.DisputeLost => (texts.TakenBack, Tone.Good),
         PaymentStatus.PartiallyRefunded => (texts.PartlyRefunded, Tone.Good),
-        PaymentStatus.Verified => (texts.CardGood, Tone.Good),
+        PaymentStatus.Verified => (keepsCard ? texts.CardGood : texts.CardChecked, Tone.Good),
         PaymentStatus.VerifyFailed => (texts.CardRefused, Tone.Bad),
     };
 }

@@ -37,6 +37,9 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
 
     public PayView View => PageGate.ViewOf(Payment, Seen);
 
+    /// <summary>There is a form to fill in, and its merchant was switched off: nothing would come of it.</summary>
+    public bool IsUntaken => View == PayView.CardForm && !Turn.Merchant.Settings.Active;
+
     /// <summary>Nobody may pay before the merchant has looked at it.</summary>
     public bool IsBlocked => PageGate.IsBlocked(Payment, Seen);
 
@@ -59,12 +62,19 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
     /// <summary>
     /// The shopper goes back at once and is not told the result here. A frame is not left by itself, so there the page says how it ended.
     /// </summary>
-    public bool SkipsResult => !IsFramed && (Payment.Details.SkipsResult ?? Turn.Merchant.Settings.SkipsResult) && PaymentMoves.IsOverForShopper(Seen) && Back is not null;
+    public bool SkipsResult => !IsFramed && IsLeftAtEnd(WishesNoResult);
+
+    /// <summary>At the end the merchant wants the shopper back without a press of a button.</summary>
+    public bool LeavesByItself => IsLeftAtEnd(WishesNoResult || Turn.Merchant.Settings.AutoReturn);
 
     /// <summary>What the button of the card form does, in words.</summary>
     public string PayWords => IsCheck ? Texts.ConfirmCard : Fill.In(IsTypedElsewhere ? Texts.Elsewhere.Pay : Doing, Amount);
 
     public string Amount => MoneyText.Of(Payment.Amount, Texts);
+
+    private bool WishesNoResult => Payment.Details.SkipsResult ?? Turn.Merchant.Settings.SkipsResult;
+
+    private bool IsLeftAtEnd(bool wish) => wish && PaymentMoves.IsOverForShopper(Seen) && Back is not null;
 
     private string Doing => Wishes.Verb switch
     {

@@ -26,16 +26,29 @@ public sealed class InvoiceLifeTests(SandboxServer server) : IClassFixture<Sandb
     }
 
     [Theory]
-    [InlineData("refuse")]
-    [InlineData("cancel")]
-    public async Task Who_did_not_pass_at_the_bank_still_has_to(string decision)
+    [InlineData("refuse", "ok")]
+    [InlineData("cancel", "auth_3ds_required")]
+    public async Task Who_left_the_bank_still_has_to_pass_and_who_failed_there_was_declined(string decision, string resolution)
     {
         var shopper = new Shopper(server.Checkout);
         var invoice = await _shop.CreateAsync(Invoice());
         var atBank = await shopper.PayAsync(await OpenPageAsync(invoice, shopper), Orders.Challenged);
         Assert.True((await shopper.DecideAsync(atBank.GoesTo!, decision)).Has("card-number"));
         var read = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
-        Assert.Equal(("process_pending", "auth_3ds_required"), ((string?)read["status"], (string?)read["resolution"]));
+        Assert.Equal(("process_pending", resolution), ((string?)read["status"], (string?)read["resolution"]));
+    }
+
+    [Fact]
+    public async Task Who_cancels_is_not_told_that_a_bank_refused()
+    {
+        var shopper = new Shopper(server.Checkout);
+        var invoice = await _shop.CreateAsync(Invoice());
+        var page = await shopper.FollowAsync(await shopper.PostAsync(await OpenPageAsync(invoice, shopper), "card", Shopper.Typed(Orders.Declined)));
+        await shopper.PressAsync(page, "cancel");
+        var read = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
+        Assert.Equal(
+            ("terminated", "The payment was cancelled", "The payment was cancelled"),
+            ((string?)read["status"], (string?)read["resolution_message"], (string?)read["original_data"]!["original_resolution_message"]));
     }
 
     [Theory]

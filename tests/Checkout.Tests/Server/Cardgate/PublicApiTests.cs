@@ -34,8 +34,12 @@ public sealed class PublicApiTests(SandboxServer server) : IClassFixture<Sandbox
         Assert.Equal(HttpStatusCode.Created, created.Status);
         var attributes = Attributes(created).AsObject();
         Assert.Equal(
-            ["serial_number", "status", "resolution", "resolution_message", "test_mode", "amount", "payment_amount", "currency", "flow_data", "hpp_url", "flow", "payment_flow", "created", "updated"],
+            ["serial_number", "status", "resolution", "resolution_message", "test_mode", "amount", "payment_amount", "currency", "reference_id", "description", "flow_data", "hpp_url", "flow", "payment_flow", "created", "updated"],
             attributes.Select(a => a.Key));
+        Assert.Equal(("pub-story", "A mug"), ((string?)attributes["reference_id"], (string?)attributes["description"]));
+
+        // Only its maker reads those: anybody may come to know its id.
+        Assert.Equal(attributes.Select(a => a.Key).Except(["reference_id", "description"]), Attributes(await _page.ReadAsync(Id(created))).AsObject().Select(a => a.Key));
         Assert.Equal($$"""{"action":"{{attributes["hpp_url"]}}","method":"GET","params":[],"metadata":[]}""", attributes["flow_data"]!.ToJsonString());
         Assert.EndsWith("/hpp/" + Id(created), (string?)attributes["hpp_url"], StringComparison.Ordinal);
 

@@ -37,6 +37,15 @@ public sealed class ToleranceTests(SandboxServer server) : IClassFixture<Sandbox
     }
 
     [Fact]
+    public async Task A_mark_that_stands_before_the_text_is_none_of_it()
+    {
+        var body = Document(Invoice()).ToJsonString();
+        Assert.Equal(HttpStatusCode.Created, (await _shop.SendAsync(HttpMethod.Post, "/payment-invoices", "\uFEFF" + body)).Status);
+        foreach (var wrong in new[] { "\uFEFF", "\uFEFF\uFEFF" + body, body + "\uFEFF" })
+            Assert.Equal(["400 malformed"], Faults(await _shop.SendAsync(HttpMethod.Post, "/payment-invoices", wrong)));
+    }
+
+    [Fact]
     public async Task Every_refund_and_sale_is_taken_at_each_of_its_addresses_and_under_each_type()
     {
         foreach (var (spelling, index) in Spellings("/payment/sale").Select((s, i) => (s, i)))

@@ -14,7 +14,7 @@ public sealed class PublicAnswers(PublicOrderReader reader, CreatePublicInvoice 
         if (asked.Checks.Faults.Count > 0) return Refused.For(asked.Checks.Faults);
 
         var (payment, refusal) = await create.RunAsync(caller, asked);
-        if (payment is not null) return new Answer(201, writer.Document(await views.OfAsync(payment)));
+        if (payment is not null) return new Answer(201, writer.Document(await views.OfAsync(payment), isMaker: true));
         // Not even the name of what is there: that opens a page.
         return Refused.For(refusal == Refusal.DuplicateReference
             ? new Fault(FaultKind.NotUnique, "reference_id is already used", request.Data[PublicAttributes.Reference].Pointer)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -46,6 +47,8 @@ public sealed class RequestDocument : IDisposable
     private static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
         if (!Utf8.IsValid(body.Span)) return null;
+        // Some editors and libraries put a mark before a text that is none of it (RFC 8259, 8.1).
+        if (body.Span.StartsWith(Encoding.UTF8.Preamble)) body = body[Encoding.UTF8.Preamble.Length..];
         try
         {
             return JsonDocument.Parse(body, Strict);

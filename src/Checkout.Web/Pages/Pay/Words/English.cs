@@ -84,6 +84,7 @@ internal static class English
             PartlyRefunded = new("Payment partly refunded", "{0} has returned part of the amount. Your bank may take a few days to show it."),
             TakenBack = new("Payment taken back", "Your bank has taken the amount back from {0}. It may take a few days to show it."),
             CardGood = new("Card confirmed", "Your card is ready to be used at {0}. Nothing was charged."),
+            CardChecked = new("Card confirmed", "Your card is good. Nothing was charged, and {0} does not keep it."),
             CardRefused = new("Card not confirmed", "Your bank did not confirm the card. Go back to {0} and try another one. Nothing was charged."),
         },
         Reasons = new()

@@ -84,6 +84,7 @@ internal static class German
             PartlyRefunded = new("Zahlung teilweise erstattet", "{0} hat einen Teil des Betrags zurückgezahlt. Bis er auf Ihrem Konto erscheint, kann es einige Tage dauern."),
             TakenBack = new("Zahlung zurückgeholt", "Ihre Bank hat den Betrag von {0} zurückgeholt. Bis er auf Ihrem Konto erscheint, kann es einige Tage dauern."),
             CardGood = new("Karte bestätigt", "Ihre Karte kann bei {0} verwendet werden. Es wurde nichts abgebucht."),
+            CardChecked = new("Karte bestätigt", "Ihre Karte ist gültig. Es wurde nichts abgebucht, und {0} speichert sie nicht."),
             CardRefused = new("Karte nicht bestätigt", "Ihre Bank hat die Karte nicht bestätigt. Gehen Sie zurück zu {0} und versuchen Sie es mit einer anderen. Es wurde nichts abgebucht."),
         },
         Reasons = new()

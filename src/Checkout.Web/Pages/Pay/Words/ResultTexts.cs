@@ -26,5 +26,8 @@ public sealed record ResultTexts
 
     public required Saying CardGood { get; init; }
 
+    /// <summary>The card was good, and nobody keeps it.</summary>
+    public required Saying CardChecked { get; init; }
+
     public required Saying CardRefused { get; init; }
 }

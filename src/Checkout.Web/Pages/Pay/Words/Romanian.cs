@@ -84,6 +84,7 @@ internal static class Romanian
             PartlyRefunded = new("Plată rambursată parțial", "{0} a returnat o parte din sumă. Pot trece câteva zile până când apare la bancă."),
             TakenBack = new("Plată recuperată", "Banca a recuperat suma de la {0}. Pot trece câteva zile până când apare."),
             CardGood = new("Card confirmat", "Cardul dumneavoastră poate fi folosit la {0}. Nu s-a luat niciun ban."),
+            CardChecked = new("Card confirmat", "Cardul dumneavoastră este valabil. Nu s-a luat niciun ban, iar {0} nu îl păstrează."),
             CardRefused = new("Card neconfirmat", "Banca nu a confirmat cardul. Reveniți la {0} și încercați altul. Nu s-a luat niciun ban."),
         },
         Reasons = new()

@@ -84,6 +84,7 @@ internal static class Spanish
             PartlyRefunded = new("Pago devuelto en parte", "{0} ha devuelto parte del importe. Su banco puede tardar unos días en mostrarlo."),
             TakenBack = new("Pago recuperado", "Su banco ha recuperado el importe de {0}. Puede tardar unos días en mostrarlo."),
             CardGood = new("Tarjeta confirmada", "Su tarjeta está lista para usarse en {0}. No se ha cobrado nada."),
+            CardChecked = new("Tarjeta confirmada", "Su tarjeta es válida. No se ha cobrado nada y {0} no la guarda."),
             CardRefused = new("Tarjeta no confirmada", "Su banco no confirmó la tarjeta. Vuelva a {0} y pruebe con otra. No se ha cobrado nada."),
         },
         Reasons = new()
