@@ -48,6 +48,19 @@ public static class NoticeRules
     }
 
     /// <summary>
+    /// What is told when a first card was tried and the merchant hears of nothing that came of it: where the shopper was to choose how to pay, it
+    /// sees that this was done (spec/cardgate.md §7.2). Told with the outcome and not with the intent, so that a payment that ends at once needs one notice.
+    /// </summary>
+    /// <param name="before">The payment as it was.</param>
+    /// <param name="after">The payment as it will be.</param>
+    /// <param name="attempt">Whose outcome it is.</param>
+    public static IEnumerable<Write> OfFirstTry(Payment before, Payment after, Attempt attempt)
+    {
+        var isItsOutcome = IsFirstTry(attempt) && before.Status == Submitting && after.Status != Submitting;
+        return isItsOutcome && after is { Dialect: Dialect.Cardgate, Details.AwaitsChoice: true } && !IsSeen(after.Status) ? [About(after)] : Nothing;
+    }
+
+    /// <summary>
     /// What is told when a word on a review has come to nothing later than its answer, which said that the payment is under review: it is so
     /// still, and the merchant may say another. In the Cardgate dialect nothing that a callback shows has changed by it.
     /// </summary>
@@ -74,6 +87,10 @@ public static class NoticeRules
     {
         Merchant = refund.Merchant, Payment = refund.Payment, Subject = NoticeSubject.Refund, Refund = refund.Number, Created = at, NextAt = at,
     });
+
+    /// <summary>The first one, or the same card again with the shopper's bank.</summary>
+    private static bool IsFirstTry(Attempt attempt) =>
+        attempt.Kind is AttemptKind.Authorise or AttemptKind.Verify && (attempt.Number == 1 || attempt is { Number: 2, Target: not null });
 
     private static Write.NewNotice AboutDispute(Payment payment) => new(About(payment).Notice with { Subject = NoticeSubject.Dispute });
 

@@ -57,6 +57,7 @@ public sealed class SettleAttempt(IPaymentStore store, IConnectors connectors, S
         if (settled.Payment is not null) writes.Add(new Write.MovePayment(settled.Payment, by));
         writes.AddRange(settled.Besides);
         writes.AddRange(NoticeRules.OfChange(before, settled.Payment ?? before, settled.Besides.OfType<Write.MoveRefund>().FirstOrDefault()?.After, toldInAnswer));
+        writes.AddRange(NoticeRules.OfFirstTry(before, settled.Payment ?? before, attempt));
         if (settled.Payment is null) writes.AddRange(NoticeRules.OfWord(before, settled.Attempt, toldInAnswer));
         return writes;
     }

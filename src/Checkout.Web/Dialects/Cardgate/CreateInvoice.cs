@@ -80,6 +80,7 @@ public sealed class CreateInvoice(TakePayment take, FindSavedCard find, IPayment
         MostTries = asked.Options.MostTries ?? settings.PageTries,
         Page = asked.Options.Page,
         SkipsResult = asked.Options.SkipsResult,
+        AwaitsChoice = notes.Service is null,
         DialectNotes = notes.Write(),
     };
 

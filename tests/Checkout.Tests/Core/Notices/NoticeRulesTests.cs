@@ -46,6 +46,25 @@ public sealed class NoticeRulesTests
     }
 
     [Theory]
+    [InlineData(PaymentStatus.Open, 1)]
+    [InlineData(PaymentStatus.AwaitingShopper, 1)]
+    [InlineData(PaymentStatus.Unknown, 1)]
+    [InlineData(PaymentStatus.Captured, 0)]
+    [InlineData(PaymentStatus.Failed, 0)]
+    public void That_a_first_card_was_tried_is_told_unless_what_came_of_it_is(PaymentStatus status, int notices)
+    {
+        var before = Some.Payment(PaymentStatus.Submitting) with { Dialect = Dialect.Cardgate, Details = new() { AwaitsChoice = true } };
+        int Told(Payment payment, Attempt attempt) => NoticeRules.OfFirstTry(payment, payment with { Status = status }, attempt).Count();
+        var (first, again) = (Some.Attempt(), Some.Attempt() with { Number = 2, Target = "7-100001-1-bcdfghjkmnpqrs" });
+        Assert.Equal((notices, notices), (Told(before, first), Told(before, again)));
+
+        Attempt[] later = [Some.Attempt() with { Number = 2 }, Some.Attempt(kind: AttemptKind.Cancel) with { Number = 2 }, again with { Number = 3 }];
+        Assert.All(later, attempt => Assert.Equal(0, Told(before, attempt)));
+        Payment[] others = [before with { Details = new() }, before with { Status = PaymentStatus.AwaitingShopper }, before with { Dialect = Dialect.Smart2Pay }];
+        Assert.All(others, payment => Assert.Equal(0, Told(payment, first)));
+    }
+
+    [Theory]
     [InlineData(RefundState.Done, true)]
     [InlineData(RefundState.Failed, true)]
     [InlineData(RefundState.Done, false)]

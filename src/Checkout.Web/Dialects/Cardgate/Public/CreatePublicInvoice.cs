@@ -37,7 +37,7 @@ public sealed class CreatePublicInvoice(TakePayment take, IPaymentStore store, C
             Shopper = null,
             ReturnUrl = asked.ReturnUrl,
             LinkLifetime = asked.Lifetime,
-            Details = asked.Details with { MostTries = caller.Merchant.Settings.PageTries, DialectNotes = notes.Write() },
+            Details = asked.Details with { MostTries = caller.Merchant.Settings.PageTries, AwaitsChoice = notes.Service is null, DialectNotes = notes.Write() },
             PublicIds = [notes.Invoice, notes.Session],
         };
     }
