@@ -142,5 +142,8 @@ public sealed record Payment
         Status = status,
         Reason = reason,
         Paid = Paid ?? (status is PaymentStatus.Captured or PaymentStatus.PartiallyCaptured ? now : null),
+        Details = FailedAt(status is PaymentStatus.Failed or PaymentStatus.VerifyFailed or PaymentStatus.Expired ? now : null),
     };
+
+    private PaymentDetails FailedAt(DateTimeOffset? time) => Details.Failed == time ? Details : Details with { Failed = time };
 }

@@ -67,6 +67,9 @@ public sealed record PaymentDetails
 
     /// <summary>Paid with a saved card.</summary>
     public bool BySavedCard { get; init; }
+
+    /// <summary>When it came to nothing: failed, or its time was over. What is done to it afterwards does not move that. Null: it did not, or by an older version that did not write it down.</summary>
+    public DateTimeOffset? Failed { get; init; }
 }
 
 /// <summary>Where the shopper goes back to after a success, while nothing is decided, and after a failure.</summary>

@@ -99,6 +99,15 @@ public sealed class WatchSettlementTests
         Assert.Null(Settlement.Of(settled.Payment, settled.Attempt, Charged, Around(null, LateCharge.Void, intent)));
     }
 
+    [Fact]
+    public void Taken_back_or_not_a_payment_failed_when_it_failed()
+    {
+        var failed = Some.Payment(PaymentStatus.Unknown).MoveTo(PaymentStatus.Failed, PaymentReason.NeverSent, Some.Now.AddMinutes(1));
+        var back = Settle(failed, Dead, Charged, Around(Some.Now.AddHours(2))).Payment!;
+        Assert.Equal((Some.Now.AddMinutes(1), Some.Now.AddHours(2)), (back.Details.Failed, back.Changed));
+        Assert.Null(Settle(failed, Dead with { Captures = true }, Charged, Around(Some.Now.AddHours(2), LateCharge.Adopt)).Payment!.Details.Failed);
+    }
+
     [Theory]
     [InlineData(PaymentStatus.Failed, false, PaymentStatus.Authorized)]
     [InlineData(PaymentStatus.Expired, true, PaymentStatus.Captured)]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.Storage;
+using Checkout.Tests.Server.Cardgate;
 using Checkout.Web.Hosting.Merchants;
 using Microsoft.Extensions.DependencyInjection;
 using Cards = Checkout.Tests.Server.Chain.ChainShopper.Cards;
@@ -18,6 +19,7 @@ public sealed class LateChargeTests
     {
         await using var chain = await ChainedCheckout.StartAsync(ProviderMode.Smart2PayOurs);
         var reference = await GivesUpAsync(chain, capture);
+        var failed = await InvoiceAsync(chain, reference);
         await chain.RestartFirstAsync();
         await chain.Line.DeliverAsync();
         Assert.Single(await chain.LedgerAsync(reference), l => l is { Kind: "authorise", State: "approved" });
@@ -32,6 +34,11 @@ public sealed class LateChargeTests
         await CheckoutClient.EventuallyAsync(() => AttemptsAsync(chain, reference), all => all[^1] is { Undoes: true, State: AttemptState.Approved, CheckAt: null });
         Assert.Equal((PaymentStatus.Expired, 0), await StandsAsync(chain, reference));
         Assert.Equal((1, 0), (await chain.First.AlertsAsync("late_charge"), await chain.First.AlertsAsync("not_taken_back")));
+
+        // It failed when it failed, whatever is done about it since (spec/cardgate.md §5).
+        var later = await InvoiceAsync(chain, reference);
+        Assert.Equal(("process_failed", failed.At), (later.Status, later.At));
+        Assert.True(later.Updated > failed.Updated);
     }
 
     [Fact]
@@ -67,6 +74,14 @@ public sealed class LateChargeTests
         await chain.First.AdvanceAsync(TimeSpan.FromMinutes(61));
         await CheckoutClient.EventuallyAsync(() => chain.PaymentAsync(reference), p => p.Status == PaymentStatus.Expired);
         return reference;
+    }
+
+    /// <summary>The payment as an invoice of the other dialect.</summary>
+    private static async Task<(string? Status, long? At, long Updated)> InvoiceAsync(ChainedCheckout chain, string reference)
+    {
+        var number = (await chain.PaymentAsync(reference)).Number.ToString(CultureInfo.InvariantCulture);
+        var invoice = CardgateShop.Attributes(await new CardgateShop(chain.First).GetAsync("/payment-invoices/" + number));
+        return ((string?)invoice["status"], (long?)invoice["failed"], (long)invoice["updated"]!);
     }
 
     private static async Task<IReadOnlyList<Attempt>> AttemptsAsync(ChainedCheckout chain, string reference)
