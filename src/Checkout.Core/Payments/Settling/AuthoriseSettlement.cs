@@ -78,7 +78,7 @@ internal static class AuthoriseSettlement
     }
 
     /// <summary>On the provider's page the shopper may have taken another card than the one that was chosen here, whose token is none of that one.</summary>
-    private static Payment PaidWith(Payment payment, CardFace? used) => IsOtherCard(payment.Card, used)
+    internal static Payment PaidWith(Payment payment, CardFace? used) => IsOtherCard(payment.Card, used)
         ? payment.WithSavedCard(null) with { Card = used, ShowToken = false, Details = payment.Details with { BySavedCard = false } }
         : payment with { Card = payment.Card ?? used };
 

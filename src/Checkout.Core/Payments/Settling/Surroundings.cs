@@ -29,6 +29,7 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Hori
             LateCharge = settings.LateCharge,
             Kept = kept,
             Twin = twin,
+            Used = approved is not null && attempt is { MayStillCharge: false, UsesToken: true, SavedCard: { } used } ? await keeper.FindAsync(attempt.Merchant, used) : null,
             Token = approved is { Token: not null } ? await TokenOfAsync(attempt, connector, new Keeping(kept, twin), approved) : null,
             Refund = attempt is { Kind: AttemptKind.Refund, Undoes: false } ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
             Attempts = HasNeighbours(attempt) ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],

@@ -61,11 +61,10 @@ internal static class WatchSettlement
     private static Settled Adopt(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around)
     {
         var status = AuthoriseSettlement.StatusOf(payment, attempt, yes.Stage);
-        var paid = payment.CorrectTo(status, PaymentReason.LateCharge, around.Now) with
+        var paid = AuthoriseSettlement.PaidWith(Retried(payment, attempt, around), yes.Card).CorrectTo(status, PaymentReason.LateCharge, around.Now) with
         {
             Fraud = yes.Fraud ?? payment.Fraud,
             UpstreamId = yes.AcquirerReference ?? yes.UpstreamId ?? payment.UpstreamId,
-            Card = attempt.Card ?? yes.Card ?? payment.Card,
             Challenge = yes.Challenge,
             CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
         };
@@ -76,6 +75,13 @@ internal static class WatchSettlement
             CheckAt = yes.Stage == ApprovalStage.Done ? null : CheckSchedule.Next(around.Now, 0, around.Random),
         };
         return new Settled(paid, adopted) { Besides = [.. CountUse(attempt)], Alert = AlertKind.LateCharge };
+    }
+
+    /// <summary>The payment as it was when this attempt was made: another card may have been tried since, and neither it nor its token has paid.</summary>
+    private static Payment Retried(Payment payment, Attempt attempt, Circumstances around)
+    {
+        var details = payment.Details with { GivenCard = payment.GivenCard, BySavedCard = attempt.UsesToken };
+        return payment.WithSavedCard(around.Used) with { Card = attempt.Card ?? around.Used?.Face, ShowToken = around.Used is not null, Details = details };
     }
 
     /// <param name="charged">May be less than was asked for.</param>

@@ -2,6 +2,7 @@ using Checkout.Core.Alerts;
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.Payments.Settling;
+using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using Checkout.Core.Upstream;
 
@@ -120,6 +121,24 @@ public sealed class WatchSettlementTests
         Assert.Equal((AttemptState.Approved, null, null), (settled.Attempt.State, settled.Attempt.CheckAt, settled.Attempt.Ended));
         Assert.Equal(AlertKind.LateCharge, settled.Alert);
         Assert.DoesNotContain(settled.Besides, w => w is Write.NewAttempt);
+    }
+
+    [Fact]
+    public void What_pays_after_all_shows_the_card_that_paid_and_no_token_of_the_one_that_was_tried_since()
+    {
+        var since = Some.Payment(PaymentStatus.Failed) with { Card = Some.Face with { Last4 = "0004" }, SavedCard = 5, SavedCardCheck = 55, ShowToken = true, Details = new() { BySavedCard = true } };
+        var typed = Settle(since, Dead with { Card = Some.Face }, Charged, Around(rule: LateCharge.Adopt)).Payment!;
+        Assert.Equal(("1111", null, null, false, false), (typed.Card!.Last4, typed.SavedCard, typed.SavedCardCheck, typed.ShowToken, typed.Details.BySavedCard));
+
+        var kept = new SavedCard { Merchant = 7, Number = 6, Check = 66, MadeIn = Dialect.Smart2Pay, Face = Some.Face, State = SavedCardState.Active, Fingerprint = [], Created = Some.Now };
+        var byToken = Dead with { Card = Some.Face, SavedCard = 6, UsesToken = true };
+        var around = Around(rule: LateCharge.Adopt) with { Used = kept };
+        var paid = Settle(since, byToken, Charged, around).Payment!;
+        Assert.Equal(("1111", 6, 66, true, true), (paid.Card!.Last4, paid.SavedCard, paid.SavedCardCheck, paid.ShowToken, paid.Details.BySavedCard));
+
+        // And where the shopper took another one at the provider, that one.
+        var there = Settle(since, byToken, Charged with { Card = Some.Face with { Last4 = "0009" } }, around).Payment!;
+        Assert.Equal(("0009", null, false, false), (there.Card!.Last4, there.SavedCard, there.ShowToken, there.Details.BySavedCard));
     }
 
     [Fact]
