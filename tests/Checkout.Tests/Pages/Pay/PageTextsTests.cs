@@ -52,7 +52,7 @@ public sealed class PageTextsTests
     {
         var texts = Languages.Find("en")!.Reasons;
         Assert.Equal(texts.Of(PaymentReason.Declined), texts.Of(PaymentReason.LostOrStolenCard));
-        Assert.Equal(texts.Of(PaymentReason.Declined), texts.Of(PaymentReason.FraudDenied));
+        Assert.Equal((null, null), (texts.Of(PaymentReason.FatalDecline), texts.Of(PaymentReason.FraudDenied)));
     }
 
     [Theory]

@@ -40,9 +40,10 @@ public sealed record ReasonTexts
         PaymentReason.None or PaymentReason.LinkExpired or PaymentReason.FraudChallenged or PaymentReason.CaptureWillRetry
             or PaymentReason.CaptureTimedOut or PaymentReason.AmountMismatch or PaymentReason.RefundExceedsCaptured or PaymentReason.CaptureExceedsHeld
             or PaymentReason.LateCharge => null,
-        // The result says that nothing was paid and that the shop has other ways; another card would not help.
-        PaymentReason.FatalDecline or PaymentReason.FatalError => null,
-        PaymentReason.Declined or PaymentReason.LostOrStolenCard or PaymentReason.FraudDenied or PaymentReason.ReviewRejected
+        // They end the payment, so no other card is asked for: the result says that nothing was paid and that the shop has other ways. A denial
+        // for fraud reads like any other of these.
+        PaymentReason.FatalDecline or PaymentReason.FatalError or PaymentReason.FraudDenied => null,
+        PaymentReason.Declined or PaymentReason.LostOrStolenCard or PaymentReason.ReviewRejected
             or PaymentReason.NotPermitted => Declined,
         PaymentReason.InsufficientFunds => InsufficientFunds,
         PaymentReason.PartialApproval => OnlyPartly,
