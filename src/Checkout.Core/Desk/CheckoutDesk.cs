@@ -28,7 +28,7 @@ public sealed class CheckoutDesk(TurnReader reader, ChargeCard charge, EndPaymen
         if (turn.Payment is not { Status: PaymentStatus.Open, IsBlocked: false } || turn.Payment.Version != entry.Version) return turn;
         if (entry.SavedCard is null && !turn.AllowsOtherCard) return turn;
         var saved = entry.SavedCard is { } chosen ? turn.Cards.FirstOrDefault(c => c.Number == chosen) : null;
-        if (saved is null && entry.Typed is null && (turn.Entry == CardEntry.Ours || entry.SavedCard is not null)) return await actions.NoteRefusalAsync(turn, Refusal.TokenGone);
+        if (saved is null && entry.Typed is null && (turn.NewCardEntry == CardEntry.Ours || entry.SavedCard is not null)) return await actions.NoteRefusalAsync(turn, Refusal.TokenGone);
 
         var result = await charge.RunAsync(new Charge
         {

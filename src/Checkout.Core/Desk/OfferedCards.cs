@@ -8,7 +8,11 @@ namespace Checkout.Core.Desk;
 
 /// <summary>What a payment's page asks for: who collects the card, and which saved ones it may offer.</summary>
 /// <param name="Lost">Why the card that the merchant gave is not among them; null: it is, or none was given.</param>
-public sealed record Offer(CardEntry Entry, IReadOnlyList<SavedCard> Cards, LostCard? Lost = null);
+public sealed record Offer(CardEntry Entry, IReadOnlyList<SavedCard> Cards, LostCard? Lost = null)
+{
+    /// <summary>Who collects a card that is not among <see cref="Cards"/>.</summary>
+    public CardEntry NewCardEntry { get; init; } = Entry;
+}
 
 /// <summary>Finds out what a payment's page may offer. A card nobody could charge is not offered: the shopper would type a code in vain.</summary>
 public sealed class OfferedCards(ISavedCardStore cards, IConnectors connectors, TimeProvider clock)
@@ -39,6 +43,6 @@ public sealed class OfferedCards(ISavedCardStore cards, IConnectors connectors, 
         if (card is not { State: SavedCardState.Pending or SavedCardState.Active }) return new Offer(entry, [], LostCard.Removed);
         // One that came whole with the payment itself is left to the bank.
         if (card.IsUsable && card.Face.Expiry.IsPastOn(CardDay.At(clock.GetUtcNow()))) return new Offer(entry, [], LostCard.Expired);
-        return new Offer(providers.FirstOrDefault(card.PaysAt)?.Entry ?? entry, [card]);
+        return new Offer(providers.FirstOrDefault(card.PaysAt)?.Entry ?? entry, [card]) { NewCardEntry = entry };
     }
 }

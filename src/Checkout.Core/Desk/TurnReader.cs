@@ -42,6 +42,6 @@ public sealed class TurnReader(IPaymentStore store, OfferedCards offered, IMerch
     private async ValueTask<Turn> OfAsync(Payment payment, Merchant merchant, bool hidesCards)
     {
         var offer = await offered.OfAsync(payment, merchant, hidesCards);
-        return new Turn(payment, merchant, offer.Cards, offer.Entry, LinkOf(payment, hidesCards), hidesCards) { Lost = offer.Lost };
+        return new Turn(payment, merchant, offer.Cards, offer.Entry, LinkOf(payment, hidesCards), hidesCards) { Lost = offer.Lost, NewCardEntry = offer.NewCardEntry };
     }
 }

@@ -62,6 +62,7 @@ public sealed record CardFormModel
     public static CardFormModel Of(Visit visit, bool otherCard, string? fill, IReadOnlyList<TestCard> testCards)
     {
         var kind = FormKinds.Of(visit.Turn, otherCard || fill is { Length: > 0 });
+        visit = visit with { AsksNewCard = kind == FormKind.WholeCard };
         var filled = kind == FormKind.WholeCard && !visit.IsTypedElsewhere ? testCards.FirstOrDefault(card => card.Number == fill) : null;
         var selected = kind switch
         {

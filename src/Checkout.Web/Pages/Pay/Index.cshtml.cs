@@ -103,6 +103,7 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
         if (visit.View == PayView.CardForm)
         {
             Form = form ?? FormOf(visit, otherCard: Request.Query["card"] == "new");
+            Visit = visit = visit with { AsksNewCard = Form.Kind == FormKind.WholeCard };
             Removing = long.TryParse(Request.Query["remove"], out var number) ? visit.RemovableCard(number) : null;
         }
 

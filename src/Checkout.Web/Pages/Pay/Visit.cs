@@ -43,8 +43,11 @@ public sealed record Visit(Turn Turn, PaymentStatus Seen, DateOnly Today, PageTe
     /// <summary>Nobody may pay before the merchant has looked at it.</summary>
     public bool IsBlocked => PageGate.IsBlocked(Payment, Seen);
 
+    /// <summary>The form that is shown asks for a card that is not among those of the turn.</summary>
+    public bool AsksNewCard { get; init; }
+
     /// <summary>The provider's own page asks for card and code; ours never does.</summary>
-    public bool IsTypedElsewhere => Turn.Entry == CardEntry.Theirs;
+    public bool IsTypedElsewhere => Turn.EntryOf(AsksNewCard) == CardEntry.Theirs;
 
     /// <summary>The card is only checked and kept: there is nothing to pay.</summary>
     public bool IsCheck => Payment.Purpose == PaymentPurpose.CardCheck;

@@ -94,8 +94,8 @@ public sealed class ChainedCheckout : IAsyncDisposable
 
     private static int Site => int.Parse(RunningCheckout.Site, CultureInfo.InvariantCulture);
 
-    /// <summary>Another account with the same provider, after the first.</summary>
-    public Task AddAccountAsync(CardEntry entry) => AddAsync(entry, order: 1);
+    /// <summary>Another account with the same provider, after the first unless its order is below 0.</summary>
+    public Task AddAccountAsync(CardEntry entry, int order = 1) => AddAsync(entry, order);
 
     private async Task ConnectAsync()
     {

@@ -17,7 +17,7 @@ public sealed class CardFormReader(TimeProvider clock)
     public CardFormResult Read(PostedForm form, Turn turn, FormKind kind, PageTexts texts, BrowserFacts browser)
     {
         var reading = new CardReading(form, CardDay.At(clock.GetUtcNow()));
-        var entry = turn.Entry == CardEntry.Theirs ? Elsewhere(reading, form, kind, turn) : kind switch
+        var entry = turn.EntryOf(isNewCard: kind == FormKind.WholeCard) == CardEntry.Theirs ? Elsewhere(reading, form, kind, turn) : kind switch
         {
             // No place for a number was shown: the form was one for a saved card, which is gone meanwhile. The desk says so.
             FormKind.WholeCard when !form.Has(Fields.CardNumber) && form.Has(Fields.SecurityCode) => new EnteredCard { Version = turn.Payment.Version },
