@@ -8,4 +8,7 @@ public enum LostCard
 
     /// <summary>Its date is over. A merchant alone may still charge it, but a shopper is asked for the new one (STO-4).</summary>
     Expired,
+
+    /// <summary>No provider can charge it any more, or its token has paid as often as it may.</summary>
+    Unchargeable,
 }

@@ -26,9 +26,9 @@ public sealed class OfferedCards(ISavedCardStore cards, IConnectors connectors, 
     {
         // Who collects the card is decided by the provider that takes new payments; for a given card, by the one that can charge that.
         var providers = connectors.For(merchant, payment.IsTest);
-        var entry = providers is [var first, ..] ? first.Entry : CardEntry.Ours;
+        var entry = FirstOf(providers);
         if (payment.Status != PaymentStatus.Open) return new Offer(entry, []);
-        if (payment.Need == CardNeed.SecurityCode) return await GivenAsync(payment, providers, entry);
+        if (payment.Need == CardNeed.SecurityCode) return await GivenAsync(payment, merchant, providers);
         if (hidesCards || payment.Details.HidesSavedCards || payment.Shopper is not { } shopper) return new Offer(entry, []);
 
         var all = await cards.OfShopperAsync(payment.Merchant, shopper, payment.IsTest, MostCards);
@@ -37,12 +37,21 @@ public sealed class OfferedCards(ISavedCardStore cards, IConnectors connectors, 
         bool CanPay(SavedCard card) => providers.Any(c => c.Entry == entry && card.PaysAt(c));
     }
 
-    private async ValueTask<Offer> GivenAsync(Payment payment, IReadOnlyList<IConnector> providers, CardEntry entry)
+    private async ValueTask<Offer> GivenAsync(Payment payment, Merchant merchant, IReadOnlyList<IConnector> providers)
     {
+        var entry = FirstOf(providers);
         var card = payment.GivenCard is { } number ? await cards.FindAsync(payment.Merchant, number) : null;
         if (card is not { State: SavedCardState.Pending or SavedCardState.Active }) return new Offer(entry, [], LostCard.Removed);
         // One that came whole with the payment itself is left to the bank.
         if (card.IsUsable && card.Face.Expiry.IsPastOn(CardDay.At(clock.GetUtcNow()))) return new Offer(entry, [], LostCard.Expired);
-        return new Offer(providers.FirstOrDefault(card.PaysAt)?.Entry ?? entry, [card]) { NewCardEntry = entry };
+        var charger = providers.FirstOrDefault(card.PaysAt);
+        // Where nobody takes any card, this one is not what stands in the way.
+        if (IsSpent(card, merchant) || (charger is null && providers.Count > 0)) return new Offer(entry, [], LostCard.Unchargeable);
+        return new Offer(charger?.Entry ?? entry, [card]) { NewCardEntry = entry };
     }
+
+    /// <summary>Its token has paid as often as the merchant lets one.</summary>
+    private static bool IsSpent(SavedCard card, Merchant merchant) => card.IsUsable && merchant.Settings.TokenLimit > 0 && card.Uses >= merchant.Settings.TokenLimit;
+
+    private static CardEntry FirstOf(IReadOnlyList<IConnector> providers) => providers is [var first, ..] ? first.Entry : CardEntry.Ours;
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Checkout.Core.Merchants;
 using Checkout.Web.Pages.Pay.Words;
 using Checkout.Web.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 using static Checkout.Tests.Server.Cardgate.CardgateShop;
 
 namespace Checkout.Tests.Server.Cardgate;
@@ -25,6 +27,30 @@ public sealed class LostCardTests(SandboxServer server) : IClassFixture<SandboxS
         await shopper.PayAsync(page);
         var paid = Attributes(await shop.GetAsync("/payment-invoices/" + Id(invoice)));
         Assert.Equal(("processed", "1111", null), ((string?)paid["status"], (string?)paid["payload"]!["payment_card"]!["last"], (string?)paid["payload"]!["token"]));
+    }
+
+    [Fact]
+    public async Task Spent_it_leaves_the_whole_form_too()
+    {
+        var (checkout, shop, shopper) = (server.Checkout, new CardgateShop(server.Checkout), new Shopper(server.Checkout));
+        var before = (await checkout.Services.GetRequiredService<IMerchantStore>().AllAsync()).Single(e => e.Merchant.Id == SandboxMerchant.Site).Merchant.Settings;
+        await checkout.ChangeAsync(SandboxMerchant.Site, s => s with { OtherCard = false, TokenLimit = 1 });
+        try
+        {
+            var token = await shop.TokenAsync("lost-3");
+            var (invoice, other) = (await shop.CreateAsync(ByToken(token, "lost-3")), await shop.CreateAsync(Instant(token, "lost-3")));
+            Assert.False((await OpenPageAsync(invoice, shopper)).Has("card-number"));
+            await shop.SellAsync(other, new JsonObject());
+
+            var page = await OpenPageAsync(invoice, shopper);
+            IsWholeForm(page, texts => texts.Removed);
+            await shopper.PayAsync(page);
+            Assert.Equal("processed", (string?)Attributes(await shop.GetAsync("/payment-invoices/" + Id(invoice)))["status"]);
+        }
+        finally
+        {
+            await checkout.ChangeAsync(SandboxMerchant.Site, _ => before);
+        }
     }
 
     [Fact]

@@ -1,6 +1,11 @@
 using Checkout.Core.Payments;
+using Checkout.Core.Providers;
 using Checkout.Core.Upstream;
 using Checkout.Tests.Server.Cardgate;
+using Checkout.Web.Hosting.Providers;
+using Checkout.Web.Pages.Pay.Words;
+using Checkout.Web.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 using static Checkout.Tests.Server.Cardgate.CardgateShop;
 
 namespace Checkout.Tests.Server.Chain;
@@ -30,6 +35,24 @@ public sealed class NamedCardChainTests : IAsyncLifetime
         var whole = await Shopper.OpenAsync(given.Element("use-other-card").GetAttribute("href")!);
         Assert.Equal((false, true, true), (whole.Has("typed-elsewhere"), whole.Has("card-number"), whole.Has("use-saved-card")));
         await Shopper.PayAsync(whole, ChainShopper.Cards.Good);
+        await IsPaidAsync(invoice, "cardgate-2");
+    }
+
+    [Fact]
+    public async Task Where_its_provider_is_retired_the_whole_form_says_so_even_if_no_other_card_may_pay()
+    {
+        var token = await KeptThereAsync();
+        await _chain.AddAccountAsync(CardEntry.Ours, order: 1);
+        await _chain.First.ChangeAsync(SandboxMerchant.Site, s => s with { OtherCard = false });
+        var invoice = await Shop.CreateAsync(ByToken(token));
+        Assert.False((await OpenPageAsync(invoice, Shopper)).Has("use-other-card"));
+
+        await _chain.First.Services.GetRequiredService<IProviderStore>().RetireAsync(SandboxMerchant.Site, 1, isRetired: true);
+        await _chain.First.Services.GetRequiredService<ProviderRegister>().RefreshAsync();
+        var lost = await OpenPageAsync(invoice, Shopper);
+        Assert.Equal((true, false, false), (lost.Has("card-number"), lost.Has("use-saved-card"), lost.Has("typed-elsewhere")));
+        Assert.Equal(Languages.Find("en")!.LostCards.Removed, lost.Element("card-lost").TextContent.Trim());
+        await Shopper.PayAsync(lost, ChainShopper.Cards.Good);
         await IsPaidAsync(invoice, "cardgate-2");
     }
 

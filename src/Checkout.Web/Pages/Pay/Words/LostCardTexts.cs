@@ -9,7 +9,7 @@ public sealed record LostCardTexts(string Removed, string Expired)
 {
     public string Of(LostCard lost) => lost switch
     {
-        LostCard.Removed => Removed,
+        LostCard.Removed or LostCard.Unchargeable => Removed,
         LostCard.Expired => Expired,
     };
 }
