@@ -2,16 +2,23 @@ namespace Checkout.Core.Cards;
 
 /// <summary>What may be shown of a card: never more than the first six and last four digits (VLT-5).</summary>
 /// <param name="Length">How many digits the number has; null: nobody told, or by an older version that did not write it down.</param>
-public sealed record CardFace(Brand Brand, string First6, string Last4, Expiry Expiry, string Holder, string? IssuingCountry = null, int? Length = null)
+/// <param name="IsHolderGuessed">Nobody said whose card it is, and <see cref="Holder"/> is a stand-in; null: somebody did.</param>
+public sealed record CardFace(Brand Brand, string First6, string Last4, Expiry Expiry, string Holder, string? IssuingCountry = null, int? Length = null, bool? IsHolderGuessed = null)
 {
-    public static CardFace Of(TypedCard card) =>
-        new(card.Number.Brand, card.Number.First6, card.Number.Last4, card.Expiry, card.Holder, card.IssuingCountry, card.Number.Length);
+    public static CardFace Of(TypedCard card) => new(
+        card.Number.Brand, card.Number.First6, card.Number.Last4, card.Expiry, card.Holder, card.IssuingCountry, card.Number.Length, card.IsHolderGuessed ? true : null);
 
-    /// <summary>The same card as it is told of now. What is left out now stays as it was told before.</summary>
-    public CardFace ToldAnew(CardFace now) => now with
+    /// <summary>The same card as it is told of now. What is left out now, or only guessed, stays as it was told before.</summary>
+    public CardFace ToldAnew(CardFace now)
     {
-        Holder = now.Holder.Length > 0 ? now.Holder : Holder,
-        IssuingCountry = now.IssuingCountry ?? IssuingCountry,
-        Length = now.Length ?? Length,
-    };
+        var isHolderTold = now.Holder.Length > 0 && (now.IsHolderGuessed != true || Holder.Length == 0);
+        var named = isHolderTold ? now : this;
+        return now with
+        {
+            Holder = named.Holder,
+            IsHolderGuessed = named.IsHolderGuessed,
+            IssuingCountry = now.IssuingCountry ?? IssuingCountry,
+            Length = now.Length ?? Length,
+        };
+    }
 }

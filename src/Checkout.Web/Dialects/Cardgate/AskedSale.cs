@@ -53,7 +53,7 @@ public sealed class AskedSale : IDisposable
         var expiry = ReadExpiry(today);
         RequireCode();
         ReadCode();
-        if (number is not null && expiry is not null) Card = new TypedCard(number, expiry, name ?? holder);
+        if (number is not null && expiry is not null) Card = new TypedCard(number, expiry, name ?? holder) { IsHolderGuessed = name is null };
         else number?.Dispose();
     }
 

@@ -73,6 +73,27 @@ public sealed class SameCardTests(SandboxServer server) : IClassFixture<SandboxS
     }
 
     [Fact]
+    public async Task A_holder_nobody_typed_takes_no_kept_ones_place_and_one_who_was_typed_does()
+    {
+        var token = await _shop.TokenAsync(_customer, expiry: "12/27");
+        var sold = await _shop.CreateAsync(Tokenized(_customer), H2H);
+        var card = Card(Approved, "11/35");
+        card.Remove("card_holder");
+        await _shop.SellAsync(sold, card);
+        Assert.Equal((token, "11", "35", "ANN POE"), FaceOf(await PaidByAsync(token)));
+
+        var options = new JsonObject { ["cardgate"] = new JsonObject { ["tokenize"] = true, ["theme_options"] = new JsonObject { ["card_holder"] = false } } };
+        var page = await OpenPageAsync(await _shop.CreateAsync(Tokenized(_customer).And("gateway_options", options)), _shopper);
+        var whole = await _shopper.OpenAsync(page.Element("use-other-card").GetAttribute("href")!);
+        Assert.False(whole.Has("card-holder"));
+        await _shopper.FollowAsync(await _shopper.PostAsync(whole, "card", Shopper.Typed(Approved, save: true).Where(field => field.Name != "card-holder").ToArray()));
+        Assert.Equal((token, "02", "31", "ANN POE"), FaceOf(await PaidByAsync(token)));
+
+        await _shop.SellAsync(await _shop.CreateAsync(Tokenized(_customer), H2H), Card(Approved, "10/36").And("card_holder", "ANNE POE"));
+        Assert.Equal((token, "10", "36", "ANNE POE"), FaceOf(await PaidByAsync(token)));
+    }
+
+    [Fact]
     public async Task Cancelled_it_comes_back_with_another_token()
     {
         var token = await _shop.TokenAsync(_customer);

@@ -74,7 +74,7 @@ public sealed class CardFormReader(TimeProvider clock)
 
         return new EnteredCard
         {
-            Typed = new TypedCard(number!, expiry!, holder!),
+            Typed = new TypedCard(number!, expiry!, holder!) { IsHolderGuessed = wishes.HidesHolder == true },
             Code = code,
             Version = turn.Payment.Version,
             Keep = Agrees(form, turn),
