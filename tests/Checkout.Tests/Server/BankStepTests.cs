@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Checkout.Tests.Server.Cardgate;
 using Checkout.Web.Pages.Pay.Words;
+using Checkout.Web.Sandbox;
 
 namespace Checkout.Tests.Server;
 
@@ -27,6 +29,34 @@ public sealed class BankStepTests(SandboxServer server) : IClassFixture<SandboxS
         var again = await _shopper.FollowAsync(await _shopper.PostAsync(given, "stop", [("use-other-card", "1")]));
         Assert.True(again.Has("security-code"));
         Assert.False(again.Has("card-number"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task In_the_place_of_a_card_that_an_invoice_names_one_is_promised_where_the_account_lets_it_pay(bool isOtherAllowed)
+    {
+        await server.Checkout.ChangeAsync(SandboxMerchant.Site, s => s with { OtherCard = isOtherAllowed });
+        var shop = new CardgateShop(server.Checkout);
+        var form = await CardgateShop.OpenPageAsync(await shop.CreateAsync(CardgateShop.ByToken(await ChallengedTokenAsync(shop))), _shopper);
+        await _shopper.PostAsync(form, "card", [("security-code", "123"), ("pay", "1")]);
+        foreach (var language in Languages.All)
+        {
+            var page = await _shopper.GetAsync($"{form.Action("card")}?lang={language.Language}");
+            Assert.Equal(isOtherAllowed ? language.UseOtherCard : language.StartOver, page.Element("use-other-card").TextContent);
+        }
+
+        var after = await _shopper.PressAsync(await _shopper.GetAsync(form.Action("card")), "use-other-card");
+        Assert.Equal((isOtherAllowed, isOtherAllowed, true), (after.Has("card-number"), after.Has("use-saved-card"), after.Has("security-code")));
+    }
+
+    /// <summary>Of a card whose bank wants to see its shopper each time.</summary>
+    private async Task<string> ChallengedTokenAsync(CardgateShop shop)
+    {
+        var invoice = await shop.CreateAsync(CardgateShop.Tokenized(), CardgateShop.H2H);
+        var sale = await shop.SellAsync(invoice, CardgateShop.Card(CardgateShop.ThreeDSecure));
+        await _shopper.DecideAsync((string)sale.Json!["auth_payload"]!["action"]!, "approve");
+        return (string)CardgateShop.Attributes(await shop.GetAsync("/payment-invoices/" + CardgateShop.Id(invoice)))["payload"]!["token"]!;
     }
 
     [Fact]

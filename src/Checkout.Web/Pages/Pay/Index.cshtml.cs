@@ -59,7 +59,7 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
         return action.Name switch
         {
             ActionName.Cancel => After(await desk.CancelAsync(visit.Turn), atBank: NotGivenUp),
-            ActionName.UseOtherCard => After(await desk.UseAnotherCardAsync(visit.Turn), atBank: NotGivenUp),
+            ActionName.UseOtherCard => After(await desk.UseAnotherCardAsync(visit.Turn), atBank: NotGivenUp, named: CardFormModel.OtherCard),
             ActionName.RemoveCard => After(await desk.RemoveCardAsync(visit.Turn, action.Card)),
             ActionName.Pay => await PayAsync(visit, form),
         };
@@ -90,8 +90,16 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
         });
     }
 
-    private IActionResult After(Turn turn, string? atBank = null) => visits.Of(HttpContext, turn) is { } visit
-        ? new SeeOther(visit.View == PayView.AtBank ? visit.Path.Page(atBank) : visit.Next)
+    /// <param name="turn">What came of the button.</param>
+    /// <param name="atBank">What the page is asked for where the bank waits still.</param>
+    /// <param name="named">And where the form is that of a named card, in whose place another one may pay.</param>
+    private IActionResult After(Turn turn, string? atBank = null, string? named = null) => visits.Of(HttpContext, turn) is { } visit
+        ? new SeeOther(visit switch
+        {
+            { View: PayView.AtBank } => visit.Path.Page(atBank),
+            { View: PayView.CardForm, OffersCards: false, Turn.AllowsOtherCard: true } when named is not null => visit.Path.Page(named),
+            _ => visit.Next,
+        })
         : PageNotice.UnknownLink(HttpContext);
 
     private CardFormModel FormOf(Visit visit, bool otherCard) => CardFormModel.Of(visit, otherCard, Request.Query["fill"], testCards.All);

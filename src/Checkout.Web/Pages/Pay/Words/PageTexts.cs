@@ -92,7 +92,7 @@ public sealed record PageTexts
 
     public required string UseOtherCard { get; init; }
 
-    /// <summary>At the bank, where the merchant gave the card: the form that follows says whether another one may pay.</summary>
+    /// <summary>At the bank, where the merchant gave the card and no other one may pay.</summary>
     public required string StartOver { get; init; }
 
     public required string UseSavedCard { get; init; }
