@@ -54,8 +54,7 @@ public sealed class NoticeSender(INoticeStore outbox, INoticePosts posts, TimePr
                 return;
             }
 
-            var newest = await outbox.NewestAsync(notice);
-            var (posted, plan, tells) = await posts.SendAsync(notice, stop);
+            var (posted, plan, newest, tells) = await posts.SendAsync(notice, stop);
             var answer = posted.Answer;
             if (answer == NoticeAnswer.NobodyToTell)
             {

@@ -36,5 +36,6 @@ public sealed record NoticeForm(Func<Payment, Payment>? As = null, bool IsForged
 /// <summary>What came of it.</summary>
 /// <param name="Posted">What the receiver said.</param>
 /// <param name="Plan">When it is tried again, if it was not taken.</param>
-/// <param name="Tells">The newest event of the same payment that it told.</param>
-public readonly record struct SentNotice(PostedNotice Posted, RetryPlan Plan, long Tells);
+/// <param name="Newest">The newest event of the same payment, or payout, before it was posted.</param>
+/// <param name="Tells">The newest of them that it told.</param>
+public readonly record struct SentNotice(PostedNotice Posted, RetryPlan Plan, long Newest, long Tells);
