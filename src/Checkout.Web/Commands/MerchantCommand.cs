@@ -18,7 +18,7 @@ public static class MerchantCommand
         ["list", .. var rest] => ListAsync(new Arguments(rest, [])),
         ["rotate-key", .. var rest] => RotateAsync(new Arguments(rest, ["site", "api-key", "kind"])),
         ["refused", .. var rest] => ShowRefusedAsync(new Arguments(rest, ["site", "id"])),
-        ["resend", .. var rest] => ResendAsync(new Arguments(rest, ["site", "since"])),
+        ["resend", .. var rest] => ResendCommand.RunAsync(new Arguments(rest, ["site", "since", "payment"])),
         _ => throw new CommandRefusedException("Say one of: merchant add, merchant set, merchant list, merchant rotate-key, merchant refused, merchant resend."),
     };
 
@@ -56,7 +56,7 @@ public static class MerchantCommand
         var site = args.NeededNumber("site");
         if (args.Pairs.Count == 0) throw new CommandRefusedException($"Say what to set, as name=value. Known names: {SettingNames.Listed}.");
         await using var office = await MerchantOffice.OpenAsync(args.Settings);
-        var entry = await FoundAsync(office, site);
+        var entry = await office.FoundAsync(site);
         var name = args.Pairs.TryGetValue("Name", out var given) ? CheckedName(given) : entry.Merchant.Name;
         var settings = SettingNames.Apply(entry.Merchant.Settings, args.Pairs.Where(p => !p.Key.Equals("Name", StringComparison.OrdinalIgnoreCase)), entry.Merchant.IsSandbox);
         await office.Store.SetAsync(site, name, settings);
@@ -87,7 +87,7 @@ public static class MerchantCommand
         var wished = KeyKinds.Of(args.Text("kind") ?? KeyKinds.Default);
         if (wished.Count > 1 && args.Text("api-key") is not null) throw new CommandRefusedException("--api-key is one key and this kind has several. Leave it out to have them made.");
         await using var office = await MerchantOffice.OpenAsync(args.Settings);
-        var (merchant, had) = await FoundAsync(office, site);
+        var (merchant, had) = await office.FoundAsync(site);
 
         // A merchant that is older than a kind of key gets its first one along with any other.
         var missing = KeyKinds.All.Where(kind => !wished.Contains(kind) && had.All(key => key.Kind != kind));
@@ -120,23 +120,6 @@ public static class MerchantCommand
         Console.WriteLine(Encoding.UTF8.GetString(refused.Answer));
         return 0;
     }
-
-    /// <summary>Notices and callbacks that nobody took in all their tries, or that the merchant's server wanted no more of.</summary>
-    private static async Task<int> ResendAsync(Arguments args)
-    {
-        var site = args.NeededNumber("site");
-        var since = DateTimeOffset.MinValue;
-        if (args.Text("since") is { } text && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out since))
-            throw new CommandRefusedException($"--since is a day or a time in UTC, such as 2026-11-30 or 2026-11-30T08:00, not \"{text}\".");
-        await using var office = await MerchantOffice.OpenAsync(args.Settings);
-        await FoundAsync(office, site);
-        var count = await office.Notices.ResendAsync(site, since, office.Clock.GetUtcNow());
-        Console.WriteLine(count == 0 ? $"Merchant {site} has no notice that was given up." : $"{count} given-up {(count == 1 ? "notice" : "notices")} of merchant {site} go out again; a running server sends them within a second.");
-        return 0;
-    }
-
-    private static async Task<MerchantEntry> FoundAsync(MerchantOffice office, int site) =>
-        (await office.Store.AllAsync()).FirstOrDefault(e => e.Merchant.Id == site) ?? throw new CommandRefusedException($"There is no merchant with site {site}.");
 
     private static CardgateAccount NewAccount(MerchantOffice office) => new("coma_" + office.Random.Alphanumeric(16), H2H: false, Instant: false);
 

@@ -3,6 +3,7 @@ using Checkout.Core.Merchants;
 using Checkout.Core.Notices;
 using Checkout.Core.Providers;
 using Checkout.Core.Storage;
+using Checkout.Web.Dialects.Cardgate;
 using Checkout.Web.Dialects.Smart2Pay.Import;
 using Checkout.Web.Hosting;
 using Checkout.Web.Hosting.Merchants;
@@ -31,6 +32,18 @@ public sealed class MerchantOffice : IAsyncDisposable
 
     public IMerchantStore Store => _foundation.Archive.Merchants;
 
+    public IPaymentStore Payments => _foundation.Archive.Payments;
+
+    /// <summary>By what names merchants of the Cardgate dialect know payments.</summary>
+    public CardgateIds Names
+    {
+        get
+        {
+            var mac = new RequestMac(_foundation.Vault.Requests);
+            return new CardgateIds(mac, Random, new NumberNames(mac));
+        }
+    }
+
     public IRefusedRequestStore RefusedRequests => _foundation.Archive.RefusedRequests;
 
     public INoticeStore Notices => _foundation.Archive.Notices;
@@ -42,6 +55,10 @@ public sealed class MerchantOffice : IAsyncDisposable
     public TimeProvider Clock => _foundation.Clock;
 
     public IImportStore Imports => _foundation.Archive.Imports;
+
+    /// <exception cref="CommandRefusedException">There is no such merchant.</exception>
+    public async Task<MerchantEntry> FoundAsync(int site) =>
+        (await Store.AllAsync()).FirstOrDefault(e => e.Merchant.Id == site) ?? throw new CommandRefusedException($"There is no merchant with site {site}.");
 
     /// <summary>False: a server is at work over the same data.</summary>
     public bool TryKeepAlone() => _foundation.Archive.TryKeepAlone();
