@@ -54,6 +54,9 @@ internal sealed class Invoice
     /// <summary>The acquirer's own name for the charge.</summary>
     public string? AcquirerReference => _attributes.Text("arn") ?? _attributes.Text("rrn");
 
+    /// <summary>The card's bank's own word for its yes. One as long as a card number is not believed (VLT-5).</summary>
+    public string? ApprovalCode => _attributes.Text("approval_code") is { Length: < CardNumber.Shortest } code && code.All(char.IsAsciiLetterOrDigit) ? code : null;
+
     public ShopperRedirect? Redirect => Redirects.Read(_attributes.Part("flow_data")) ?? Redirects.Plain(_attributes.Text("hpp_url"));
 
     /// <summary>What authorises one sale for this invoice; null when we may not sell, or it could not stand in a header.</summary>
@@ -63,6 +66,8 @@ internal sealed class Invoice
     public UpstreamToken? Token => CustomerToken.Write(_attributes.Part("metadata").Text(CustomerNote), _attributes.Part("payload").Text("token"));
 
     public CardFace? Card => PaymentCard.Read(_attributes.Part("payload").Part("payment_card"));
+
+    public CardFacts? Facts => PaymentCard.Facts(_attributes.Part("payload").Part("payment_card"));
 
     public PassedChallenge? Challenge => PaymentCard.Challenge(_attributes.Part("payload").Part("payment_card"));
 

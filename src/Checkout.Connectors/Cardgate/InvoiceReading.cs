@@ -32,6 +32,8 @@ internal static class InvoiceReading
     {
         Token = invoice.Token,
         Card = invoice.Card,
+        Facts = invoice.Facts,
+        ApprovalCode = invoice.ApprovalCode,
         Challenge = invoice.Challenge,
         AcquirerReference = invoice.AcquirerReference,
         // They tell of one that is over only.

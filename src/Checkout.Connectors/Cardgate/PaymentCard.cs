@@ -19,9 +19,11 @@ internal static class PaymentCard
         if (last is not { Length: 4 } || !Expiry.TryRead(card.Text("expiry_month"), card.Text("expiry_year"), out var expiry)) return null;
 
         if (first.Length > Most) first = first[..Most];
-        var country = card.Text("issuer_country") is { Length: 2 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : null;
-        return new CardFace(BrandOf(card, first), first, last, expiry, card.Text("holder") ?? "", country, LengthOf(mask));
+        return new CardFace(BrandOf(card, first), first, last, expiry, card.Text("holder") ?? "", CardFacts.CountryOf(card.Text("issuer_country")), LengthOf(mask));
     }
+
+    /// <summary>What it says of the card's bank and product (spec/cardgate.md §8).</summary>
+    public static CardFacts? Facts(JsonElement card) => CardFacts.Of(card.Text("type"), card.Text("issuer_name"), card.Text("issuer_country"));
 
     /// <summary>What it says of a challenge of the card's bank. Words that cannot be what they should are left out.</summary>
     /// <returns>Null when it says nothing of one.</returns>

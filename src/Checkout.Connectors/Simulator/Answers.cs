@@ -41,7 +41,12 @@ internal static class Answers
             capture?.StageAt(now) ?? ApprovalStage.Done,
             UpstreamId(charge.Reference),
             charge.Fraud,
-            capture is null ? PaymentReason.None : Note(capture, now)) { Dispute = charge.Dispute };
+            capture is null ? PaymentReason.None : Note(capture, now))
+        {
+            Facts = charge.Facts,
+            ApprovalCode = ApprovalCode(charge.Reference),
+            Dispute = charge.Dispute,
+        };
     }
 
     private static PaymentReason Note(SimulatedEntry entry, DateTimeOffset now) =>
@@ -57,13 +62,17 @@ internal static class Answers
     /// 23 characters like an acquirer reference number, always the same for a reference. Letters stand between the digits, so that no
     /// run of them can be taken for a card number.
     /// </summary>
-    public static string UpstreamId(string reference)
+    public static string UpstreamId(string reference) => "SIM" + Letters(reference, 20);
+
+    /// <summary>Six characters, as banks have them (ISO 8583, field 38), always the same for a reference.</summary>
+    public static string ApprovalCode(string reference) => Letters("approval " + reference, 6);
+
+    private static string Letters(string seed, int count)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(reference), hash);
-        Span<char> id = stackalloc char[23];
-        "SIM".CopyTo(id);
-        for (var i = 3; i < id.Length; i++) id[i] = UpstreamAlphabet[hash[i] % UpstreamAlphabet.Length];
-        return new string(id);
+        SHA256.HashData(Encoding.UTF8.GetBytes(seed), hash);
+        Span<char> letters = stackalloc char[count];
+        for (var i = 0; i < count; i++) letters[i] = UpstreamAlphabet[hash[i + 3] % UpstreamAlphabet.Length];
+        return new string(letters);
     }
 }

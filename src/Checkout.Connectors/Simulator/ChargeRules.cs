@@ -20,6 +20,7 @@ internal static class ChargeRules
             Currency = charged.Currency.Code,
             Step = ChargeStep.Undecided,
             Last4 = request.Card!.Number.Last4,
+            Facts = Fates.Of(request.Card.Number).Facts,
             Captures = request.Capture && !request.IsCheck,
             IsCheck = request.IsCheck,
             IsSlowRoute = SimulatedTiming.IsSlowRoute(request),

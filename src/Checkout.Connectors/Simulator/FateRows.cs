@@ -1,3 +1,4 @@
+using Checkout.Core.Cards;
 using Checkout.Core.Payments;
 
 namespace Checkout.Connectors.Simulator;
@@ -36,6 +37,9 @@ public sealed record CardFate(string Number, string Meaning)
 
     /// <summary>Stays undecided when its expiry is <see cref="Fates.NeverDecided"/>.</summary>
     public bool MayStayUndecided { get; init; }
+
+    /// <summary>What is told of the card when it pays; null: nothing.</summary>
+    public CardFacts? Facts { get; init; }
 
     /// <summary>Expiry dates in the past are taken, because some rows of the table lie there.</summary>
     public bool IgnoresExpiry => DeclinesByExpiry || MayStayUndecided;

@@ -24,6 +24,9 @@ public static class Fates
     /// <summary>What the fraud check says to everybody else.</summary>
     public static readonly FraudVerdict NoVerdict = new(FraudStatus.Accept, 31, "No decision provided");
 
+    /// <summary>The bank in the published sample of a card that has paid (spec/cardgate.md §8).</summary>
+    private const string TestBank = "FIRST DATA CORPORATION";
+
     public static readonly CardFate AnyOtherCard = new("", "Any other valid number: approved");
 
     public static readonly IReadOnlyList<CardFate> Cards =
@@ -39,8 +42,8 @@ public static class Fates
         new("4000000000003063", "Declined until 3-D Secure is asked for; then the bank asks the shopper") { Bank = BankVisits.Demanded, BankByPost = true },
         new("4000000000000119", "No answer: unknown at first, approved upstream") { IsSilent = true },
         new("4000000000000341", "Approved and saved; declined when charged again as a saved card") { RefusesLaterUse = true },
-        new("5123817234060000", "3-D Secure, then approved; expiry 07/77 waits for the bank for ever") { Bank = BankVisits.Always, BankByPost = true, MayStayUndecided = true },
-        new("5519283812030000", "Approved without 3-D Secure; expiry 07/77 is never decided") { Bank = BankVisits.Never, MayStayUndecided = true },
+        new("5123817234060000", "3-D Secure, then approved; expiry 07/77 waits for the bank for ever") { Bank = BankVisits.Always, BankByPost = true, MayStayUndecided = true, Facts = new("CREDIT", TestBank, "US") },
+        new("5519283812030000", "Approved without 3-D Secure; expiry 07/77 is never decided") { Bank = BankVisits.Never, MayStayUndecided = true, Facts = new("DEBIT", TestBank, "US") },
         new("4412397212080000", "3-D Secure, then declined with the reason that the expiry stands for") { Bank = BankVisits.Always, BankByPost = true, DeclinesByExpiry = true },
         new("4302912837020000", "Declined with the reason that the expiry stands for") { Bank = BankVisits.Never, DeclinesByExpiry = true },
     ];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Checkout.Core.Cards;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
 using Checkout.Core.Upstream;
@@ -28,6 +29,9 @@ public sealed record SimulatedCharge
     public PaymentReason Reason { get; init; }
 
     public string Last4 { get; init; } = "";
+
+    /// <summary>What is known of the card; null: nothing.</summary>
+    public CardFacts? Facts { get; init; }
 
     /// <summary>Whether the money is taken together with the authorisation.</summary>
     public bool Captures { get; init; }

@@ -31,7 +31,7 @@ internal sealed class Authorising(Calls calls, Smart2PayAccount account)
         if (reply is not Reply.Answer answer) return ((Reply.Fault)reply).Outcome;
         if (Calls.IsDenied(answer)) return new Declined(PaymentReason.ProviderError);
         if (answer.Status is 401 or 404 || Resource.In(answer.Body, "CardAuthentication") is not { } check) return Unreadable;
-        if (answer.IsSuccess && check.Status == 2) return new Approved(request.Amount, ApprovalStage.Done) { Token = check.Token, Card = check.Card };
+        if (answer.IsSuccess && check.Status == 2) return new Approved(request.Amount, ApprovalStage.Done) { Token = check.Token, Card = check.Card, Facts = check.Facts };
         return OfRefusal(check, hasFailed: check.Status == 4, isRefused: !answer.IsSuccess && check.Status is null);
     }
 

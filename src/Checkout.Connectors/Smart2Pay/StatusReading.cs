@@ -79,7 +79,7 @@ internal static class StatusReading
     };
 
     private static ConnectorOutcome Yes(Resource payment, Amount? amount, ApprovalStage stage, PaymentReason note = PaymentReason.None) => amount is { } said
-        ? new Approved(said, stage, payment.Id, payment.Fraud, note) { Token = payment.Token, Card = payment.Card, AcquirerReference = payment.AcquirerReference }
+        ? new Approved(said, stage, payment.Id, payment.Fraud, note) { Token = payment.Token, Card = payment.Card, Facts = payment.Facts, AcquirerReference = payment.AcquirerReference }
         : Unreadable;
 
     /// <summary>They say that a payment is disputed, and not how much of it: what was taken.</summary>

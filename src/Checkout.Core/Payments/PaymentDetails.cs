@@ -3,7 +3,7 @@ using Checkout.Core.Shoppers;
 
 namespace Checkout.Core.Payments;
 
-/// <summary>What the merchant sent along and wants to read back; nothing here decides where money goes.</summary>
+/// <summary>What the merchant sent along and wants to read back, and what else is told of the payment; nothing here decides where money goes.</summary>
 public sealed record PaymentDetails
 {
     public string? Description { get; init; }
@@ -70,6 +70,9 @@ public sealed record PaymentDetails
 
     /// <summary>When it came to nothing: failed, or its time was over. What is done to it afterwards does not move that. Null: it did not, or by an older version that did not write it down.</summary>
     public DateTimeOffset? Failed { get; init; }
+
+    /// <summary>The code with which the card's bank approved; null: no upstream told one.</summary>
+    public string? ApprovalCode { get; init; }
 }
 
 /// <summary>Where the shopper goes back to after a success, while nothing is decided, and after a failure.</summary>

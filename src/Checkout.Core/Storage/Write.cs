@@ -41,6 +41,9 @@ public abstract record Write
     {
         /// <summary>The charge that made it active.</summary>
         public FirstCharge? By { get; init; }
+
+        /// <summary>What is known of it from now on, of one that stays; null: as before.</summary>
+        public CardFace? Face { get; init; }
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Checkout.Core.Cards;
 using Checkout.Core.Money;
 using Checkout.Core.Payments;
@@ -29,11 +30,24 @@ public abstract record ConnectorOutcome
         /// <summary>What the upstream shows of the card that paid; needed where the shopper typed it there.</summary>
         public CardFace? Card { get; init; }
 
+        /// <summary>What the upstream knows of that card; null: nothing, or it does not tell.</summary>
+        public CardFacts? Facts { get; init; }
+
         /// <summary>Null: the cardholder has never disputed the charge, or the upstream does not say.</summary>
         public DisputeWord? Dispute { get; init; }
 
         /// <summary>The acquirer's own name for the charge, for statements and support, where it is another than <c>UpstreamId</c>.</summary>
         public string? AcquirerReference { get; init; }
+
+        /// <summary>The code with which the card's bank approved, as it stands on a receipt; letters and digits, fewer than a card number has.</summary>
+        public string? ApprovalCode { get; init; }
+
+        /// <summary>The card that paid, as it is known by now: one we know of, with what they know of it. Where they took another, that is none of it.</summary>
+        [return: NotNullIfNotNull(nameof(known))]
+        public CardFace? FaceOf(CardFace? known) => (known ?? Card) is { } face && !IsOther(face) ? face.With(Facts) : known;
+
+        /// <summary>On a page of theirs the shopper may take another card than the one that was chosen here.</summary>
+        public bool IsOther(CardFace known) => Card is { } used && used.Last4 != known.Last4;
     }
 
     public sealed record Declined(PaymentReason Reason, FraudVerdict? Fraud = null) : ConnectorOutcome;

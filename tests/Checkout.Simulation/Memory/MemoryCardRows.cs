@@ -19,7 +19,7 @@ internal static class MemoryCardRows
         var isLeaving = move.After is not (SavedCardState.Pending or SavedCardState.Active);
         tables.Put(tables.Cards, key, isLeaving
             ? card with { State = move.After, Sealed = null, Consent = null, Fingerprint = [], TokensAt = [], FirstCharge = null }
-            : card with { State = move.After, FirstCharge = card.FirstCharge ?? move.By });
+            : card with { State = move.After, FirstCharge = card.FirstCharge ?? move.By, Face = move.Face ?? card.Face });
     }
 
     public static bool IsActive(MemoryTables tables, int merchant, long number) => tables.Cards.TryGetValue((merchant, number), out var card) && card.State == SavedCardState.Active;

@@ -56,7 +56,7 @@ public abstract partial class StoreExam
             3 => new Write.NewAttempt(Attempt(payment.Number, fresh++, AnyState(random))),
             4 => new Write.MoveAttempt(attempt with { State = Dying(random) }, random.Next(3) == 0 ? attempt with { State = AnyState(random), Checks = random.Next(2) } : attempt),
             5 => new Write.NewSavedCard(Card(fresh++, (SavedCardState)random.Next(2))),
-            6 => new Write.MoveSavedCard(Site, card, (SavedCardState)random.Next(4), (SavedCardState)random.Next(4)) { By = random.Next(2) == 0 ? null : new FirstCharge($"first-{fresh}", null, "bank") },
+            6 => new Write.MoveSavedCard(Site, card, (SavedCardState)random.Next(4), (SavedCardState)random.Next(4)) { By = random.Next(2) == 0 ? null : new FirstCharge($"first-{fresh}", null, "bank"), Face = fresh % 2 == 0 ? null : Face with { IssuerName = $"Bank {fresh}" } },
             7 => new Write.SpendToken(Site, card, random.Next(3), Noon.AddSeconds(fresh)),
             8 => new Write.GiveTokenBack(Site, card),
             9 => new Write.TakeTokenAgain(Site, card),

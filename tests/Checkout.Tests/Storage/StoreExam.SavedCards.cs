@@ -1,3 +1,4 @@
+using Checkout.Core.Cards;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using static Checkout.Tests.Storage.Sample;
@@ -163,6 +164,26 @@ public abstract partial class StoreExam
         Assert.Equal(first, (await Store.SavedCards.FindAsync(Site, 1))!.FirstCharge);
         await CommitAsync(new Write.MoveSavedCard(Site, 1, SavedCardState.Active, SavedCardState.Removed));
         Assert.Null((await Store.SavedCards.FindAsync(Site, 1))!.FirstCharge);
+    }
+
+    [Fact]
+    public async Task A_card_that_moves_takes_over_what_was_told_of_it_and_without_a_word_stays_as_it_was()
+    {
+        var (told, untold) = (Face with { Type = "CREDIT", IssuerName = "Söns & Co", IssuingCountry = "SE" }, Face with { Type = null, IssuerName = null, IssuingCountry = null });
+        foreach (var number in new[] { 1, 2, 3 }) await CommitAsync(new Write.NewSavedCard(Card(number, SavedCardState.Pending) with { Face = untold }));
+
+        await CommitAsync(new Write.MoveSavedCard(Site, 1, SavedCardState.Pending, SavedCardState.Active) { Face = told }, new Write.MoveSavedCard(Site, 2, SavedCardState.Pending, SavedCardState.Active));
+        await CommitAsync(new Write.MoveSavedCard(Site, 3, SavedCardState.Active, SavedCardState.Active) { Face = told }, new Write.MoveSavedCard(Site, 1, SavedCardState.Active, SavedCardState.Removed));
+
+        Assert.Equal((SavedCardState.Removed, told), await StandsAsync(1));
+        Assert.Equal((SavedCardState.Active, untold), await StandsAsync(2));
+        Assert.Equal((SavedCardState.Pending, untold), await StandsAsync(3));
+    }
+
+    private async Task<(SavedCardState State, CardFace Face)> StandsAsync(long card)
+    {
+        var read = (await Store.SavedCards.FindAsync(Site, card))!;
+        return (read.State, read.Face);
     }
 
     [Fact]

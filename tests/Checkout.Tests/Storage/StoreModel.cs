@@ -58,10 +58,10 @@ internal sealed class StoreModel
             case Write.NewSavedCard(var card):
                 Cards.Add(card.Number, card);
                 return Verdict.Done;
-            case Write.MoveSavedCard(_, var number, var before, var after) { By: var mover }:
+            case Write.MoveSavedCard(_, var number, var before, var after) { By: var mover, Face: var told }:
                 if (Cards.TryGetValue(number, out var moving) && moving.State == before)
                     Cards[number] = after is SavedCardState.Pending or SavedCardState.Active
-                        ? moving with { State = after, FirstCharge = moving.FirstCharge ?? mover }
+                        ? moving with { State = after, FirstCharge = moving.FirstCharge ?? mover, Face = told ?? moving.Face }
                         : moving with { State = after, Sealed = null, Consent = null, Fingerprint = [], FirstCharge = null };
                 return Verdict.Done;
             case Write.SpendToken(_, var number, var limit, var at):

@@ -46,6 +46,9 @@ internal sealed class Resource(JsonElement json)
 
     public CardFace? Card => json.Part("Card") is { } card ? ShownCard.Of(card) : null;
 
+    /// <summary>This protocol knows the country of the card's bank and nothing more of it.</summary>
+    public CardFacts? Facts => CardFacts.Of(type: null, issuerName: null, json.Part("Card")?.Text("IssuingBankCountry"));
+
     public FraudVerdict? Fraud
     {
         get

@@ -16,7 +16,7 @@ internal static class ShownCard
         if (!Expiry.TryRead(card.Text("ExpirationMonth"), card.Text("ExpirationYear"), out var expiry)) return null;
         var first6 = First6(mask);
         var brand = first6.Length > 0 ? BrandRules.Recognise(first6) : BrandOf(mask);
-        return new CardFace(brand, first6, last4, expiry, card.Text("HolderName") ?? "", card.Text("IssuingBankCountry"));
+        return new CardFace(brand, first6, last4, expiry, card.Text("HolderName") ?? "", CardFacts.CountryOf(card.Text("IssuingBankCountry")));
     }
 
     // Four digits and no more: a longer run would be a number that somebody forgot to mask.

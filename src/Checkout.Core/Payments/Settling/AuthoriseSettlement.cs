@@ -56,20 +56,20 @@ internal static class AuthoriseSettlement
     private static Settled Approve(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around)
     {
         var status = StatusOf(payment, attempt, yes.Stage);
-        var paid = PaidWith(payment, yes.Card).MoveTo(status, yes.Note, around.Now) with
+        var paid = PaidWith(payment, yes).MoveTo(status, yes.Note, around.Now) with
         {
             Fraud = yes.Fraud ?? payment.Fraud,
             UpstreamId = yes.AcquirerReference ?? yes.UpstreamId ?? payment.UpstreamId,
             Challenge = yes.Challenge ?? payment.Challenge,
             CapturedMinor = status == PaymentStatus.Captured ? attempt.Amount.Minor : 0,
         };
-        var (cards, card) = CardSettlement.Keep(attempt, yes.UpstreamId ?? attempt.UpstreamId, around);
+        var (cards, card) = CardSettlement.Keep(attempt, yes, around);
         if (card is not null) paid = CardSettlement.Remember(paid, around) with { ShowToken = true };
         var settled = attempt with
         {
             State = AttemptState.Approved,
             UpstreamId = yes.UpstreamId ?? attempt.UpstreamId,
-            Card = attempt.Card ?? yes.Card,
+            Card = yes.FaceOf(attempt.Card),
             Reason = yes.Note,
             SavedCard = card ?? attempt.SavedCard,
             CheckAt = yes.Stage != ApprovalStage.Done ? CheckSchedule.Next(around.Now, 0, around.Random) : yes.Dispute is null ? null : around.Now,
@@ -78,11 +78,13 @@ internal static class AuthoriseSettlement
     }
 
     /// <summary>On the provider's page the shopper may have taken another card than the one that was chosen here, whose token is none of that one.</summary>
-    internal static Payment PaidWith(Payment payment, CardFace? used) => IsOtherCard(payment.Card, used)
-        ? payment.WithSavedCard(null) with { Card = used, ShowToken = false, Details = payment.Details with { BySavedCard = false } }
-        : payment with { Card = payment.Card ?? used };
-
-    private static bool IsOtherCard(CardFace? chosen, CardFace? used) => chosen is not null && used is not null && chosen.Last4 != used.Last4;
+    internal static Payment PaidWith(Payment payment, ConnectorOutcome.Approved yes)
+    {
+        var paid = yes.ApprovalCode is { } code ? payment with { Details = payment.Details with { ApprovalCode = code } } : payment;
+        return paid.Card is { } chosen && yes.IsOther(chosen)
+            ? paid.WithSavedCard(null) with { Card = yes.FaceOf(null), ShowToken = false, Details = paid.Details with { BySavedCard = false } }
+            : paid with { Card = yes.FaceOf(paid.Card) };
+    }
 
     /// <summary>A token that comes after the money still lands on the card; the merchant hears of one it has not seen yet. Null: nothing new.</summary>
     public static Settled? LateToken(Payment payment, Attempt attempt, ConnectorOutcome outcome, Circumstances around)

@@ -1,5 +1,6 @@
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
+using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Payments.Settling;
 
@@ -7,14 +8,13 @@ namespace Checkout.Core.Payments.Settling;
 internal static class CardSettlement
 {
     /// <summary>The card that is kept from here on: a typed one gets its row now, one that waited changes its state, and one that was kept before takes over what is new.</summary>
-    /// <param name="upstreamId">The upstream's name for the charge.</param>
-    public static (IReadOnlyList<Write> Writes, long? Card) Keep(Attempt attempt, string? upstreamId, Circumstances around)
+    public static (IReadOnlyList<Write> Writes, long? Card) Keep(Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around)
     {
-        var charge = new FirstCharge(attempt.Reference, upstreamId, attempt.Connector);
+        var charge = new FirstCharge(attempt.Reference, yes.UpstreamId ?? attempt.UpstreamId, attempt.Connector);
         if (around.Twin is { } twin) return ([Refresh(twin, charge, around), .. DropWaiting(attempt)], twin.Number);
         if (around.Kept is { } kept) return ([new Write.NewSavedCard(kept with { State = SavedCardState.Active, FirstCharge = charge })], kept.Number);
         if (attempt is { KeepsCard: true, UsesToken: false, SavedCard: { } waiting })
-            return ([new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Active) { By = charge }], waiting);
+            return ([new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Active) { By = charge, Face = yes.Facts is null ? null : yes.FaceOf(attempt.Card) }], waiting);
         return ([.. DropWaiting(attempt)], null);
     }
 

@@ -27,14 +27,18 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Hori
             Horizon = connector.Horizon,
             ShopperLimit = connector.ShopperLimit,
             LateCharge = settings.LateCharge,
-            Kept = kept,
-            Twin = twin,
+            Kept = Told(kept, approved),
+            Twin = Told(twin, approved),
             Used = approved is not null && attempt is { MayStillCharge: false, UsesToken: true, SavedCard: { } used } ? await keeper.FindAsync(attempt.Merchant, used) : null,
             Token = approved is { Token: not null } ? await TokenOfAsync(attempt, connector, new Keeping(kept, twin), approved) : null,
             Refund = attempt is { Kind: AttemptKind.Refund, Undoes: false } ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
             Attempts = HasNeighbours(attempt) ? await store.AttemptsAsync(attempt.Merchant, attempt.Payment) : [],
         };
     }
+
+    /// <summary>The next payment with the card tells too what this upstream knows of it.</summary>
+    private static SavedCard? Told(SavedCard? card, ConnectorOutcome.Approved? approved) =>
+        card is null || approved?.Facts is null ? card : card with { Face = approved.FaceOf(card.Face) };
 
     /// <summary>The card that was kept earlier and is now used like a new one: typed again, here or at the upstream.</summary>
     private async ValueTask<SavedCard?> TwinAsync(Attempt attempt, SavedCard? kept, int tokenLimit)

@@ -61,7 +61,7 @@ internal static class WatchSettlement
     private static Settled Adopt(Payment payment, Attempt attempt, ConnectorOutcome.Approved yes, Circumstances around)
     {
         var status = AuthoriseSettlement.StatusOf(payment, attempt, yes.Stage);
-        var paid = AuthoriseSettlement.PaidWith(Retried(payment, attempt, around), yes.Card).CorrectTo(status, PaymentReason.LateCharge, around.Now) with
+        var paid = AuthoriseSettlement.PaidWith(Retried(payment, attempt, around), yes).CorrectTo(status, PaymentReason.LateCharge, around.Now) with
         {
             Fraud = yes.Fraud ?? payment.Fraud,
             UpstreamId = yes.AcquirerReference ?? yes.UpstreamId ?? payment.UpstreamId,
@@ -80,7 +80,7 @@ internal static class WatchSettlement
     /// <summary>The payment as it was when this attempt was made: another card may have been tried since, and neither it nor its token has paid.</summary>
     private static Payment Retried(Payment payment, Attempt attempt, Circumstances around)
     {
-        var details = payment.Details with { GivenCard = payment.GivenCard, BySavedCard = attempt.UsesToken };
+        var details = payment.Details with { GivenCard = payment.GivenCard, BySavedCard = attempt.UsesToken, ApprovalCode = null };
         return payment.WithSavedCard(around.Used) with { Card = attempt.Card ?? around.Used?.Face, ShowToken = around.Used is not null, Details = details };
     }
 

@@ -16,7 +16,7 @@ internal static class SavedCardRow
 
     private const string InsertSql = "INSERT INTO saved_card (" + Columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private const string MoveSql = "UPDATE saved_card SET state = ?, first_charge = COALESCE(first_charge, ?) WHERE merchant = ? AND number = ? AND state = ?";
+    private const string MoveSql = "UPDATE saved_card SET state = ?, first_charge = COALESCE(first_charge, ?), face = COALESCE(?, face) WHERE merchant = ? AND number = ? AND state = ?";
 
     private const string EndSql =
         "UPDATE saved_card SET state = ?, epoch = NULL, wrapped_key = NULL, ciphertext = NULL, fingerprint = x'', consent = NULL, first_charge = NULL WHERE merchant = ? AND number = ? AND state = ?";
@@ -56,7 +56,7 @@ internal static class SavedCardRow
     {
         var isEnd = move.After is SavedCardState.Cancelled or SavedCardState.Removed;
         using var update = db.Use(isEnd ? EndSql : MoveSql).Put((int)move.After);
-        if (!isEnd) update.Put(move.By, StoredJson.Default.FirstCharge);
+        if (!isEnd) update.Put(move.By, StoredJson.Default.FirstCharge).Put(move.Face, StoredJson.Default.CardFace);
         if (update.Put(move.Merchant).Put(move.Card).Put((int)move.Before).Run() == 0 || !isEnd) return;
 
         using var drop = db.Use(DropTokensSql);

@@ -168,12 +168,12 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         var isShort = known?.Length == 12;
         json.WriteString("arn"u8, isShort ? null : known);
         json.WriteString("rrn"u8, isShort ? known : null);
+        json.WriteString("approval_code"u8, view.Payment.Details.ApprovalCode);
     }
 
     /// <summary>What other servers of this dialect have and we do not.</summary>
     private static void Nothing(Utf8JsonWriter json)
     {
-        json.WriteNull("approval_code"u8);
         json.None("callback_logs"u8);
         json.None("reserves"u8);
         json.WriteNull("reserve_options"u8);

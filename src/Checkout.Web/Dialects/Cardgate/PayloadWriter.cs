@@ -40,11 +40,11 @@ public static class PayloadWriter
         json.WriteString("mask"u8, MaskOf(card));
         json.WriteString("brand"u8, brand);
         json.WriteString("network"u8, brand?.ToUpperInvariant());
-        json.WriteNull("type"u8);
+        json.WriteString("type"u8, card.Type);
         json.WriteString("holder"u8, card.Holder);
         json.WriteString("expiry_month"u8, card.Expiry.Month.ToString("00", CultureInfo.InvariantCulture));
         json.WriteString("expiry_year"u8, (card.Expiry.Year % 100).ToString("00", CultureInfo.InvariantCulture));
-        json.WriteNull("issuer_name"u8);
+        json.WriteString("issuer_name"u8, card.IssuerName);
         json.WriteString("issuer_country"u8, card.IssuingCountry);
         json.WriteString("card_id"u8, id);
         Verification(json, challenge);

@@ -47,6 +47,38 @@ public sealed class PaymentCardTests
     }
 
     [Theory]
+    [InlineData("""{"type":"CREDIT","issuer_name":"FIRST DATA CORPORATION","issuer_country":"US"}""", "CREDIT", "FIRST DATA CORPORATION", "US")]
+    [InlineData("""{"type":"debit","issuer_name":"unknown","issuer_country":null}""", "DEBIT", null, null)]
+    [InlineData("""{"type":7,"issuer_name":["A"],"issuer_country":"RO"}""", null, null, "RO")]
+    [InlineData("""{"type":{},"issuer_name":"4111111111111111","issuer_country":"Romania"}""", null, null, null)]
+    [InlineData("[]", null, null, null)]
+    public async Task What_it_knows_of_the_cards_bank_comes_along_also_without_a_face(string card, string? type, string? bank, string? country)
+    {
+        var wire = new ScriptedWire().ThenInvoice($$"""{"status":"processed","payload":{"payment_card":{{card}} } }""", 200);
+        var paid = Assert.IsType<ConnectorOutcome.Approved>(await wire.AskAsync());
+        Assert.Equal((type, bank, country), (paid.Facts?.Type, paid.Facts?.IssuerName, paid.Facts?.Country));
+        Assert.Equal(type is null && bank is null && country is null, paid.Facts is null);
+    }
+
+    [Theory]
+    [InlineData("\"A1B2C3\"", "A1B2C3")]
+    [InlineData("\"012345\"", "012345")]
+    [InlineData("123456", "123456")]
+    [InlineData("\"12345678901\"", "12345678901")]
+    [InlineData("\"123456789012\"", null)]
+    [InlineData("\"A1 B2\"", null)]
+    [InlineData("\"<b>\"", null)]
+    [InlineData("\"\"", null)]
+    [InlineData("-5", null)]
+    [InlineData("null", null)]
+    [InlineData("{}", null)]
+    public async Task The_code_of_the_approval_is_a_short_word_of_letters_and_digits(string code, string? read)
+    {
+        var wire = new ScriptedWire().ThenInvoice($$"""{"status":"processed","approval_code":{{code}} }""", 200);
+        Assert.Equal(read, Assert.IsType<ConnectorOutcome.Approved>(await wire.AskAsync()).ApprovalCode);
+    }
+
+    [Theory]
     [InlineData("""{"first":"512381","last":"0000"}""")]
     [InlineData("""{"first":"512381","last":"0000","expiry_month":"13","expiry_year":"32"}""")]
     public async Task A_card_without_a_readable_expiry_is_not_shown(string card) => Assert.Null(await FaceAsync(card));

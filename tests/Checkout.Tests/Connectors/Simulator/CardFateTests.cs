@@ -24,6 +24,21 @@ public sealed class CardFateTests
     }
 
     [Theory]
+    [InlineData("5519283812030000", "DEBIT", "FIRST DATA CORPORATION", "US")]
+    [InlineData("4111111111111111", null, null, null)]
+    [InlineData("6011111111111117", null, null, null)]
+    public async Task An_approval_has_a_code_and_tells_what_is_published_of_the_card(string card, string? type, string? bank, string? country)
+    {
+        var (order, other) = (new ExamOrder(card), new ExamOrder(card));
+        var paid = Assert.IsType<Approved>(await _rig.SendAsync(order));
+        Assert.Matches("^[0-9A-Z]{6}$", paid.ApprovalCode);
+        Assert.Equal((type, bank, country), (paid.Facts?.Type, paid.Facts?.IssuerName, paid.Facts?.Country));
+        var asked = Assert.IsType<Approved>(await _rig.AskAsync(order));
+        Assert.Equal((paid.ApprovalCode, paid.Facts), (asked.ApprovalCode, asked.Facts));
+        Assert.NotEqual(paid.ApprovalCode, Assert.IsType<Approved>(await _rig.SendAsync(other)).ApprovalCode);
+    }
+
+    [Theory]
     [InlineData("4111111111111111", "approved")]
     [InlineData("4548812049400004", "approved")]
     [InlineData("5555555555554444", "approved")]

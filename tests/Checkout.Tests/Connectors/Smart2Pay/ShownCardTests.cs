@@ -53,6 +53,23 @@ public sealed class ShownCardTests
         Assert.Equal(printed, Assert.IsType<Approved>(await Smart2PayRig.AnswerAsync(order, 201, body)).Card!.Expiry.Printed);
     }
 
+    [Theory]
+    [InlineData("RO", "RO")]
+    [InlineData("us", "US")]
+    [InlineData("ROU", null)]
+    [InlineData("1", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public async Task The_country_of_its_bank_is_told_with_and_without_a_face(string? told, string? country)
+    {
+        var order = new ExamOrder();
+        var paid = Assert.IsType<Approved>(await Smart2PayRig.AnswerAsync(order, 201, UpstreamSample.Of("direct").About(order).With("Card.IssuingBankCountry", told)));
+        Assert.Equal((country, country), (paid.Card!.IssuingCountry, paid.Facts?.Country));
+        var masked = UpstreamSample.Of("direct").About(order).With("Card.IssuingBankCountry", told).With("Card.Number", "");
+        var unseen = Assert.IsType<Approved>(await Smart2PayRig.AnswerAsync(order, 201, masked));
+        Assert.Equal((null, country), (unseen.Card, unseen.Facts?.Country));
+    }
+
     private static async Task<CardFace?> FaceAsync(string field, string? value)
     {
         var order = new ExamOrder();

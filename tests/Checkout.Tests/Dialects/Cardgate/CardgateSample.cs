@@ -19,6 +19,7 @@ internal sealed record CardgateSample(string Request, JsonNode? Body, int Status
         ["<number>"] = "[1-9][0-9]{0,9}",
         ["<jwt>"] = @"[\w-]+\.[\w-]+\.[\w-]+",
         ["<token>"] = "[0-9A-F]{32}",
+        ["<approval>"] = "[0-9A-Z]{6}",
         ["<base>"] = @"http://127\.0\.0\.1:[0-9]+",
     };
 

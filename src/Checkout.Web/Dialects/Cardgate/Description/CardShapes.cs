@@ -14,8 +14,9 @@ internal static class CardShapes
     private static readonly Shape Card = Shape.Object(
         "PaymentCard",
         new Property("first", Shape.Text("512381").OrNull()), new Property("last", Shape.Text("0000")), new Property("mask", Shape.Text("512381******0000")),
-        new Property("brand", Shape.Text("mastercard").OrNull()), new Property("network", Shape.Text("MASTERCARD").OrNull()), Null("type"), new Property("holder", Shape.Text("ANN POE").OrNull()),
-        new Property("expiry_month", Shape.Text("12") with { Pattern = "^[0-9]{2}$" }), new Property("expiry_year", Shape.Text("32") with { Pattern = "^[0-9]{2}$" }), Null("issuer_name"),
+        new Property("brand", Shape.Text("mastercard").OrNull()), new Property("network", Shape.Text("MASTERCARD").OrNull()),
+        new Property("type", Shape.Text(about: "CREDIT, DEBIT, PREPAID …; null where the provider does not tell it.").OrNull()), new Property("holder", Shape.Text("ANN POE").OrNull()),
+        new Property("expiry_month", Shape.Text("12") with { Pattern = "^[0-9]{2}$" }), new Property("expiry_year", Shape.Text("32") with { Pattern = "^[0-9]{2}$" }), Text("issuer_name"),
         Text("issuer_country"), new Property("card_id", Shape.Text(about: "Of a card that is kept.").OrNull()), new Property("verification", Shape.List(Verification) with { About = "Whether the card's bank has seen the shopper: empty unless a challenge was passed and we know of it." }));
 
     public static readonly Shape Payload = Shape.Object(

@@ -46,7 +46,7 @@ internal static class InvoiceShapes
         new("updated", Shape.Number(1730721022, "Grows with every change.")), new("metadata", Free), Text("description"), Text("descriptor"), Text("callback_url"), Text("return_url"),
         new("return_urls", Shape.Object(null, [.. new[] { "success", "pending", "fail" }.Select(name => new Property(name, Shape.Text(), IsRequired: false))]) with { AlsoEmptyList = true }),
         Text("arn"), new("source", Shape.Text("merchant_api", "public_api: anybody made it with the public key.") with { Words = ["merchant_api", "public_api"] }),
-        Null("rrn"), Null("approval_code"), new("callback_logs", Empty), new("reserves", Empty), Null("reserve_options"), Null("reserved_amount"), Null("reserve_expires"), Null("unreserved"),
+        Text("rrn"), new("approval_code", Shape.Text(about: "With which the card's bank approved, where the provider tells it.").OrNull()), new("callback_logs", Empty), new("reserves", Empty), Null("reserve_options"), Null("reserved_amount"), Null("reserve_expires"), Null("unreserved"),
     ];
 
     private static readonly Shape Resource = Shape.Object(
