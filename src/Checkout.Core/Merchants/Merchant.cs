@@ -23,6 +23,9 @@ public sealed record Merchant
     /// <summary>Null: payments in this currency have no limit of the merchant's.</summary>
     public AmountLimit? LimitOn(Currency currency) => Settings.AmountLimits.FirstOrDefault(limit => limit.Currency == currency.Code);
 
+    /// <summary>What the merchant pays for a payment of so much, in minor units. One ledger: it is the same in every dialect.</summary>
+    public long FeeOn(Amount amount) => Settings.Fees.FirstOrDefault(fee => fee.Currency == amount.Currency.Code)?.On(amount.Minor) ?? 0;
+
     /// <summary>Whether a payment may come to so much. One ledger: it holds in every dialect.</summary>
     public bool Takes(Amount amount) => LimitOn(amount.Currency) is not { } limit || limit.Allows(amount.Minor);
 }

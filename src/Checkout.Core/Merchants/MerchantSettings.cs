@@ -22,6 +22,9 @@ public sealed record MerchantSettings
     /// <summary>The least and the most a payment may come to, at most one limit for each currency.</summary>
     public IReadOnlyList<AmountLimit> AmountLimits { get; init; } = [];
 
+    /// <summary>What the merchant pays for its payments, at most one fee for each currency; none elsewhere.</summary>
+    public IReadOnlyList<Fee> Fees { get; init; } = [];
+
     /// <summary>How many payments one token may make; 0: no limit.</summary>
     public int TokenLimit { get; init; }
 

@@ -29,11 +29,18 @@ public sealed class OpenPayment(INumbers numbers, TimeProvider clock, IRandomSou
             Need = need,
             Shopper = order.Shopper,
             ReturnUrl = order.ReturnUrl,
-            Details = order.Details,
+            Details = WithFee(order),
             LinkCheck = random.Check(),
             Created = now,
             Changed = now,
             PayableUntil = need == CardNeed.Nothing ? null : now + order.LinkLifetime,
         };
+    }
+
+    /// <summary>The fee is fixed here once: what the merchant's settings say later moves nothing. A card check takes no money, and costs none.</summary>
+    private static PaymentDetails WithFee(PaymentOrder order)
+    {
+        var fee = order.Purpose == PaymentPurpose.CardCheck ? 0 : order.Merchant.FeeOn(order.Amount);
+        return fee == 0 ? order.Details : order.Details with { FeeMinor = fee };
     }
 }

@@ -108,6 +108,12 @@ public sealed record Payment
 
     public long RefundableMinor => checked(CapturedMinor - RefundedMinor - RefundOpenMinor);
 
+    /// <summary>The merchant's fee for the whole payment. The shopper pays the amount and no more.</summary>
+    public long FeeMinor => Details.FeeMinor ?? 0;
+
+    /// <summary>The fee of what was taken: all of it, or as large a share of it as was taken of the amount.</summary>
+    public long CapturedFeeMinor => FeeMinor == 0 ? 0 : Share.Of(FeeMinor, CapturedMinor, Amount.Minor);
+
     public bool IsLapsedAt(DateTimeOffset now) => PayableUntil is { } until && now >= until;
 
     /// <summary>The same payment with the saved card it pays with, or that waits to be kept.</summary>

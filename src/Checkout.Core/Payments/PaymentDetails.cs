@@ -73,6 +73,9 @@ public sealed record PaymentDetails
 
     /// <summary>The code with which the card's bank approved; null: no upstream told one.</summary>
     public string? ApprovalCode { get; init; }
+
+    /// <summary>What the merchant pays for the payment, in minor units, as its settings were when the payment was made; null: nothing.</summary>
+    public long? FeeMinor { get; init; }
 }
 
 /// <summary>Where the shopper goes back to after a success, while nothing is decided, and after a failure.</summary>

@@ -18,6 +18,7 @@ public static class SettingNames
         ["CallbackUrl"] = (s, v, sandbox) => s with { CallbackUrl = v.Length == 0 ? null : WebAddress("CallbackUrl", v, sandbox) },
         ["Currencies"] = (s, v, _) => s with { Currencies = List(v, c => Currency.TryFind(c, out Currency? _), "an ISO 4217 currency", upper: true) },
         ["AmountLimits"] = (s, v, _) => s with { AmountLimits = LimitSetting.Read(v) },
+        ["Fees"] = (s, v, _) => s with { Fees = FeeSetting.Read(v) },
         ["TokenLimit"] = (s, v, _) => s with { TokenLimit = int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Fault("TokenLimit", v, "a whole number; 0 means no limit") },
         ["ThreeDSecure"] = (s, v, _) => s with { ThreeDSecure = Flag("ThreeDSecure", v) },
         ["Challenges"] = (s, v, _) => s with { Challenges = Generation(v) },

@@ -38,7 +38,7 @@ internal static class Sample
         Details = new PaymentDetails
         {
             Description = "Two books — “quoted”\n", StatementDescriptor = "SHOP", Language = "ro-RO", OriginatorReference = "", ClientIp = "2001:db8::1",
-            SkinId = 4, Retry = true, Installments = 3, LinkLifetimeMinutes = 60, MostTries = 4, ByMerchantAlone = true, BySavedCard = true, GivenCard = 11, ApprovalCode = "A1B2C3", CallbackUrl = "https://shop.example/cb",
+            SkinId = 4, Retry = true, Installments = 3, LinkLifetimeMinutes = 60, MostTries = 4, ByMerchantAlone = true, BySavedCard = true, GivenCard = 11, ApprovalCode = "A1B2C3", FeeMinor = 105, CallbackUrl = "https://shop.example/cb",
             ReturnUrls = new ReturnUrls("https://shop.example/ok", null, "https://shop.example/no"),
             SkipsResult = false, Page = Wishes, DialectNotes = "{\"service\":\"payment_card_eur_hpp\"}",
             Shopper = new ShopperDetails("shopper-7", "z@example.com", "Zoë", "Ångström", "2", "19801231", "1234", "+40 700", "Acme"),

@@ -60,7 +60,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.WriteBoolean("test_mode"u8, view.Payment.IsTest);
     }
 
-    /// <summary>There are no fees: what the shopper pays is what the merchant gets.</summary>
+    /// <summary>The fee is the merchant's own: the shopper pays the amount, and what is left of it is the merchant's deposit (§5).</summary>
     private static void Money(Utf8JsonWriter json, InvoiceView view)
     {
         var payment = view.Payment;
@@ -74,12 +74,12 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.Amount("payment_service_amount"u8, taken);
         if (isProcessed) json.WriteNumber("exchange_rate"u8, 1);
         else json.WriteNull("exchange_rate"u8);
-        json.NoFee("fee"u8);
-        json.Amount("deposit"u8, payment.Amount);
+        json.Amount("fee"u8, payment.Amount.With(payment.FeeMinor));
+        json.Amount("deposit"u8, payment.Amount.With(payment.Amount.Minor - payment.FeeMinor));
         json.Time("processed"u8, view.Processed);
         json.Amount("processed_amount"u8, taken);
-        json.NoFee("processed_fee"u8, isProcessed);
-        json.Amount("processed_deposit"u8, taken);
+        json.Amount("processed_fee"u8, isProcessed ? payment.Amount.With(payment.CapturedFeeMinor) : null);
+        json.Amount("processed_deposit"u8, isProcessed ? payment.Amount.With(payment.CapturedMinor - payment.CapturedFeeMinor) : null);
         json.Time("failed"u8, CardgateStatus.IsFailed(payment) ? payment.Details.Failed ?? payment.Changed : null);
         var isLost = payment.Status is PaymentStatus.ChargedBack or PaymentStatus.DisputeLost;
         json.Time("charged_back"u8, isLost ? payment.Changed : null);

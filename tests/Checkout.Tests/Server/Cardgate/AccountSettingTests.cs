@@ -134,6 +134,24 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
     [InlineData("AmountLimits", "EUR:0-5", "greater than 0, with at most 2 decimals")]
     [InlineData("AmountLimits", "JPY:0.5-", "greater than 0, with at most 0 decimals")]
     [InlineData("AmountLimits", "EUR:5-10,eur:6-", "names EUR twice")]
+    [InlineData("Fees", "USD", "such as USD:2.9%+0.30")]
+    [InlineData("Fees", "USD:", "such as USD:2.9%+0.30")]
+    [InlineData("Fees", "2.9%", "such as USD:2.9%+0.30")]
+    [InlineData("Fees", "XXX:2.9%", "such as USD:2.9%+0.30")]
+    [InlineData("Fees", "USD:0.30+2.9%", "such as USD:2.9%+0.30")]
+    [InlineData("Fees", "USD:2.9%+0.30+1", "such as USD:2.9%+0.30")]
+    [InlineData("Fees", "USD:2.9%+1%", "USD is written in major units")]
+    [InlineData("Fees", "USD:%", "a percentage is greater than 0")]
+    [InlineData("Fees", "USD:0%+0.30", "a percentage is greater than 0")]
+    [InlineData("Fees", "USD:-1%", "a percentage is greater than 0")]
+    [InlineData("Fees", "USD:100.0001%", "at most 100")]
+    [InlineData("Fees", "USD:2.90001%", "at most 4 decimals")]
+    [InlineData("Fees", "USD:.5%", "at most 4 decimals")]
+    [InlineData("Fees", "USD:2.9%+0.305", "greater than 0, with at most 2 decimals")]
+    [InlineData("Fees", "JPY:40.5", "greater than 0, with at most 0 decimals")]
+    [InlineData("Fees", "KWD:1%+0.0001", "greater than 0, with at most 3 decimals")]
+    [InlineData("Fees", "USD:0", "greater than 0, with at most 2 decimals")]
+    [InlineData("Fees", "EUR:1%,eur:2%", "names EUR twice")]
     public void A_wrong_setting_says_how_to_mend_it(string name, string value, string words)
     {
         var trouble = Assert.Throws<CommandRefusedException>(() => SettingNames.Apply(new MerchantSettings(), [new(name, value)], isSandbox: false));
@@ -162,6 +180,14 @@ public sealed class AccountSettingTests(SandboxServer server) : IClassFixture<Sa
         var set = SettingNames.Apply(new MerchantSettings(), [new("AmountLimits", "EUR:5-100000, usd:-2500.50,JPY:100-")], isSandbox: false);
         Assert.Equal([new AmountLimit("EUR", 500, 10000000), new AmountLimit("USD", null, 250050), new AmountLimit("JPY", 100, null)], set.AmountLimits);
         Assert.Empty(SettingNames.Apply(set, [new("AmountLimits", "")], isSandbox: false).AmountLimits);
+    }
+
+    [Fact]
+    public void Fees_are_a_percentage_something_fixed_or_both_and_an_empty_setting_has_none()
+    {
+        var set = SettingNames.Apply(new MerchantSettings(), [new("Fees", "USD:2.9%+0.30, eur:1.4%,JPY:40,KWD:0.0001%+0.001,GBP:100%")], isSandbox: false);
+        Assert.Equal([new Fee("USD", 29_000, 30), new Fee("EUR", 14_000, 0), new Fee("JPY", 0, 40), new Fee("KWD", 1, 1), new Fee("GBP", 1_000_000, 0)], set.Fees);
+        Assert.Empty(SettingNames.Apply(set, [new("Fees", "")], isSandbox: false).Fees);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ internal static class CommonShapes
 
     public static readonly Property Status = new("status", Shape.Text(CardgateStatus.Pending) with { Words = CardgateStatus.Said });
 
+    private const string KeepsFee = "A refund costs nothing, and gives nothing of the invoice's fee back.";
+
     public static readonly Property Currency = new("currency", Shape.Text("EUR"));
 
     /// <summary>A map that we never have anything for.</summary>
@@ -32,9 +34,9 @@ internal static class CommonShapes
 
     public static Property Time(string name, string about = "") => new(name, Shape.Number(about: about.Length == 0 ? "Unix seconds." : about + " Unix seconds.").OrNull());
 
-    public static Property NoFee(string name) => new(name, Shape.Number(0) with { Numbers = [0] });
+    public static Property NoFee(string name) => new(name, Shape.Number(0, KeepsFee) with { Numbers = [0] });
 
-    public static Property NoFeeYet(string name) => new(name, (Shape.Number() with { Numbers = [0] }).OrNull());
+    public static Property NoFeeYet(string name) => new(name, (Shape.Number(about: KeepsFee) with { Numbers = [0] }).OrNull());
 
     public static Property Text(string name) => new(name, Shape.Text().OrNull());
 

@@ -15,8 +15,11 @@ internal static class InvoiceShapes
     private static readonly Property[] Money =
     [
         Amount("amount", 10.5m), Amount("payment_amount", 10.5m), Currency, new("service_currency", Shape.Text("EUR")), Amount("service_amount"), Amount("payment_service_amount"),
-        new("exchange_rate", (Shape.Number() with { Numbers = [1] }).OrNull()), NoFee("fee"), Amount("deposit", 10.5m), Time("processed", "When it was paid."), Amount("processed_amount"),
-        NoFeeYet("processed_fee"), Amount("processed_deposit"), Time("failed"), Time("charged_back"), Amount("charged_back_amount"),
+        new("exchange_rate", (Shape.Number() with { Numbers = [1] }).OrNull()),
+        new("fee", Shape.Decimal(0.6m, "What you pay for the invoice, in major units; the shopper pays payment_amount and no more. Fixed when the invoice is made.")),
+        new("deposit", Shape.Decimal(9.9m, "The amount without the fee, in major units.")),
+        Time("processed", "When it was paid."), Amount("processed_amount"),
+        new("processed_fee", Shape.Decimal(about: "Where only a part was taken: in proportion.").OrNull()), Amount("processed_deposit"), Time("failed"), Time("charged_back"), Amount("charged_back_amount"),
         Time("refunded", "When money last went back."), Amount("refunded_amount"), NoFeeYet("refunded_fee"),
         new("refunds", Shape.List(Shape.Object("RefundOfInvoice", [Id("ref_4nBq0TzKx8WvYc2M"), .. RefundShapes.Attributes]))),
     ];

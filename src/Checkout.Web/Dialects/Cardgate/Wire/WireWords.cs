@@ -24,7 +24,7 @@ public static class WireWords
     /// <summary>When the payment last changed; every change shows, also two within a second (§15).</summary>
     public static void Updated(this Utf8JsonWriter json, Payment payment) => json.WriteNumber("updated"u8, payment.Changed.ToUnixTimeSeconds() + payment.Version - 1);
 
-    /// <summary>A fee: there is none, but only where there is money at all.</summary>
+    /// <summary>The fee of a refund: giving back costs nothing and gives no fee back. Only where there is money at all.</summary>
     public static void NoFee(this Utf8JsonWriter json, ReadOnlySpan<byte> name, bool isDue = true)
     {
         if (isDue) json.WriteNumber(name, 0);
