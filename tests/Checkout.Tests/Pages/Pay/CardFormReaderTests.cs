@@ -90,7 +90,7 @@ public sealed class CardFormReaderTests
     public void Where_the_provider_collects_the_card_it_is_told_of_no_browser()
     {
         using var here = Read(Good);
-        using var there = Read("pay=1", Turn() with { Entry = CardEntry.Theirs });
+        using var there = Read("pay=1", Turn() with { Entry = CardEntry.Theirs, NewCardEntry = CardEntry.Theirs });
         Assert.Equal((Browser, BrowserFacts.None), (here.Entry!.Browser, there.Entry!.Browser));
     }
 

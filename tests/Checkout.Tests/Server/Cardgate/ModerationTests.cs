@@ -107,7 +107,7 @@ public sealed class ModerationTests(SandboxServer server) : IClassFixture<Sandbo
         await _ear.HearsAsync("reject-1");
         var rejected = await WordAsync(created, "reject");
         Assert.Equal((200, "terminated", "antifraud_error", false), ((int)rejected.Status, Status(rejected), (string?)Attributes(rejected)["resolution"], IsHeld(rejected)));
-        Assert.Equal("Antifraud error", (string?)Attributes(rejected)["resolution_message"]);
+        Assert.Equal("The payment was rejected in review", (string?)Attributes(rejected)["resolution_message"]);
 
         var over = await _shopper.OpenAsync(waiting.Address);
         Assert.Equal(("https://shop.example/no", false, false), (over.GoesTo, over.Has("card-number"), over.Has("waiting")));

@@ -33,7 +33,7 @@ public sealed class CardFormReader(TimeProvider clock)
                 // The other dialect tells merchants the address that they sent, and no other.
                 Address = turn.Payment.Dialect == Dialect.Cardgate ? browser.Address : null,
                 // A provider that collects the card itself sees the browser itself.
-                Browser = turn.Entry == CardEntry.Ours ? browser : BrowserFacts.None,
+                Browser = turn.EntryOf(isNewCard: kind == FormKind.WholeCard) == CardEntry.Ours ? browser : BrowserFacts.None,
             };
             return new CardFormResult(agreed, []);
         }
