@@ -115,6 +115,7 @@ internal static class Rooms
         .AddHostedService(s => s.GetRequiredService<MerchantRegister>())
         .AddSingleton<MerchantSecrets>()
         .AddSingleton<MerchantDoor>()
+        .AddSingleton<SandboxDoor>()
         .AddSingleton<Readiness>();
 
     public static IServiceCollection AddWorkers(this IServiceCollection services, CheckoutSettings settings)
@@ -127,7 +128,7 @@ internal static class Rooms
         return services.AddHostedService<AttemptWatch>().AddHostedService<PayoutWatch>().AddHostedService<LinkWatch>().AddHostedService<NoticeSender>();
     }
 
-    public static IServiceCollection AddSandbox(this IServiceCollection services) => services.AddSingleton<SandboxMerchant>().AddSingleton<SandboxDoor>().AddSingleton<DemoShop>();
+    public static IServiceCollection AddSandbox(this IServiceCollection services) => services.AddSingleton<SandboxMerchant>().AddSingleton<DemoShop>();
 
     public static IServiceCollection AddDialects(this IServiceCollection services)
     {
