@@ -82,11 +82,16 @@ public sealed class CardKeeper(IVault vault, ISavedCardStore cards, INumbers num
     /// <returns>Null: the card is new.</returns>
     public async ValueTask<SavedCard?> TwinAsync(SavedCard newer, int tokenLimit)
     {
-        if (newer is not { MadeIn: Dialect.Cardgate, Shopper: { } shopper }) return null;
-        var same = await cards.SameCardAsync(newer.Merchant, shopper, newer.Fingerprint);
+        if (!HasOneToken(newer)) return null;
+        var same = await cards.SameCardAsync(newer.Merchant, newer.Shopper!, newer.Fingerprint);
         var twin = same.LastOrDefault(c => c.Number != newer.Number && c.MadeIn == newer.MadeIn && c.IsTest == newer.IsTest && (tokenLimit == 0 || c.Uses < tokenLimit));
         return twin is null ? null : twin with { Face = twin.Face.ToldAnew(newer.Face), Consent = Broader(twin.Consent, newer.Consent) };
     }
+
+    /// <summary>The condition under which a newer card without a twin is kept: it still has none. Null: it may have any number.</summary>
+    public static Write.NeedNoTwin? NeedNoTwin(SavedCard newer, int tokenLimit) => HasOneToken(newer) ? new Write.NeedNoTwin(newer, tokenLimit) : null;
+
+    private static bool HasOneToken(SavedCard card) => card is { MadeIn: Dialect.Cardgate, Shopper: not null };
 
     /// <summary>The newer agreement, unless it covers less: what rests on the older one needs that as its proof (STO-1).</summary>
     private static Consent? Broader(Consent? had, Consent? now) => now is null || (had is { Agreement: Agreement.Unscheduled } && now.Agreement == Agreement.OneClick) ? had : now;

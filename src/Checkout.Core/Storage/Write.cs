@@ -55,6 +55,12 @@ public abstract record Write
     /// <summary>Changes nothing: the card has to be active, else <see cref="Verdict.TokenGone"/>.</summary>
     public sealed record NeedToken(int Merchant, long Card) : Write;
 
+    /// <summary>
+    /// Changes nothing: no active card other than <paramref name="Newer"/> is the same one, by merchant, shopper, fingerprint, dialect and mode, with
+    /// uses below <paramref name="TokenLimit"/> (0 is no limit); else <see cref="Verdict.Stale"/>, as somebody has kept it meanwhile.
+    /// </summary>
+    public sealed record NeedNoTwin(SavedCard Newer, int TokenLimit) : Write;
+
     /// <summary>A card that is kept was used again as if it were new: it takes over what was told of it then. It has to be active, else <see cref="Verdict.TokenGone"/>.</summary>
     /// <param name="By">The charge that proved it again; it counts as the first where none was written down.</param>
     public sealed record RefreshSavedCard(int Merchant, long Card, CardFace Face, Consent? Consent, FirstCharge By, DateTimeOffset At) : Write;

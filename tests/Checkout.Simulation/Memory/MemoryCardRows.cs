@@ -24,6 +24,11 @@ internal static class MemoryCardRows
 
     public static bool IsActive(MemoryTables tables, int merchant, long number) => tables.Cards.TryGetValue((merchant, number), out var card) && card.State == SavedCardState.Active;
 
+    public static bool HasTwin(MemoryTables tables, Write.NeedNoTwin need) => tables.Cards.Values.Any(c =>
+        (c.Merchant, c.Shopper, c.MadeIn, c.IsTest, c.State) == (need.Newer.Merchant, need.Newer.Shopper, need.Newer.MadeIn, need.Newer.IsTest, SavedCardState.Active)
+        && c.Number != need.Newer.Number && c.Shopper is not null && c.Fingerprint.AsSpan().SequenceEqual(need.Newer.Fingerprint)
+        && (need.TokenLimit == 0 || c.Uses < need.TokenLimit));
+
     public static Verdict Spend(MemoryTables tables, Write.SpendToken spend)
     {
         var key = (spend.Merchant, spend.Card);

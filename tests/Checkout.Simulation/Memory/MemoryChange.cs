@@ -41,6 +41,7 @@ internal static class MemoryChange
         Write.MovePayout w => MemoryPayoutRows.Move(tables, w),
         Write.SpendToken w => MemoryCardRows.Spend(tables, w),
         Write.NeedToken w => MemoryCardRows.IsActive(tables, w.Merchant, w.Card) ? Verdict.Done : Verdict.TokenGone,
+        Write.NeedNoTwin w => MemoryCardRows.HasTwin(tables, w) ? Verdict.Stale : Verdict.Done,
         Write.RefreshSavedCard w => MemoryCardRows.Refresh(tables, w),
         Write.ClaimRequest w => Claim(tables, w),
         _ => RunUnconditional(tables, write),

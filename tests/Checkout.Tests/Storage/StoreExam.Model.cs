@@ -49,19 +49,20 @@ public abstract partial class StoreExam
 
         var payment = payments[random.Next(payments.Length)];
         var attempt = attempts[random.Next(attempts.Length)];
-        return random.Next(13) switch
+        return random.Next(14) switch
         {
             0 => NewPayment(random, fresh++),
             1 or 2 => Move(payment with { Version = payment.Version + random.Next(0, 3), Tries = random.Next(9) }),
             3 => new Write.NewAttempt(Attempt(payment.Number, fresh++, AnyState(random))),
             4 => new Write.MoveAttempt(attempt with { State = Dying(random) }, random.Next(3) == 0 ? attempt with { State = AnyState(random), Checks = random.Next(2) } : attempt),
-            5 => new Write.NewSavedCard(Card(fresh++, (SavedCardState)random.Next(2))),
+            5 => new Write.NewSavedCard(Card(fresh++, (SavedCardState)random.Next(2)) with { Fingerprint = [(byte)random.Next(3)] }),
             6 => new Write.MoveSavedCard(Site, card, (SavedCardState)random.Next(4), (SavedCardState)random.Next(4)) { By = random.Next(2) == 0 ? null : new FirstCharge($"first-{fresh}", null, "bank"), Face = fresh % 2 == 0 ? null : Face with { IssuerName = $"Bank {fresh}" } },
             7 => new Write.SpendToken(Site, card, random.Next(3), Noon.AddSeconds(fresh)),
             8 => new Write.GiveTokenBack(Site, card),
             9 => new Write.TakeTokenAgain(Site, card),
             10 => new Write.NeedToken(Site, card),
             11 => new Write.RefreshSavedCard(Site, card, Face with { Holder = $"Holder {fresh}", Length = random.Next(12, 20) }, Card(1).Consent! with { TextVersion = $"v{fresh}" }, new FirstCharge($"again-{fresh}", "up", "bank"), Noon.AddSeconds(fresh)),
+            12 => new Write.NeedNoTwin(Card(card) with { Fingerprint = [(byte)random.Next(3)] }, random.Next(3)),
             _ => new Write.ClaimRequest(Request($"key-{random.Next(40)}"), null, Noon),
         };
     }

@@ -1,4 +1,5 @@
 using Checkout.Core.Cards;
+using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
 using Checkout.Core.Storage;
 using static Checkout.Tests.Storage.Sample;
@@ -120,6 +121,24 @@ public abstract partial class StoreExam
         await CommitAsync(new Write.NewSavedCard(Card(1)));
         await CommitAsync(new Write.NeedToken(Site, 1), new Write.NeedToken(Site, 1));
         Assert.Equal(0, (await Store.SavedCards.FindAsync(Site, 1))!.Uses);
+    }
+
+    [Fact]
+    public async Task A_card_is_alone_until_the_same_one_of_the_same_shopper_dialect_and_mode_may_still_pay()
+    {
+        static SavedCard Same(long number, SavedCardState state = SavedCardState.Active) => Card(number, state) with { Fingerprint = [9] };
+        var newer = Same(9, SavedCardState.Pending);
+        await CommitAsync(
+            new Write.NewSavedCard(newer), new Write.NewSavedCard(Card(1)), new Write.NewSavedCard(Same(2) with { Shopper = "other" }), new Write.NewSavedCard(Same(3, SavedCardState.Cancelled)),
+            new Write.NewSavedCard(Same(4, SavedCardState.Pending)), new Write.NewSavedCard(Same(5) with { IsTest = !newer.IsTest }), new Write.NewSavedCard(Same(6) with { MadeIn = Dialect.Cardgate }),
+            new Write.NewSavedCard(Same(7) with { Shopper = null }), new Write.NewSavedCard(Same(7) with { Merchant = Site + 1 }));
+
+        await CommitAsync(new Write.NeedNoTwin(newer, 0), new Write.NewSavedCard(Same(8)), new Write.NeedNoTwin(Same(8), 0));
+
+        await RefusedAsync(Verdict.Stale, New(Payment(1)), new Write.NeedNoTwin(newer, 0));
+        await CommitAsync(new Write.SpendToken(Site, 8, 0, Noon));
+        await RefusedAsync(Verdict.Stale, new Write.NeedNoTwin(newer, 2));
+        await CommitAsync(new Write.NeedNoTwin(newer, 1));
     }
 
     [Fact]

@@ -71,6 +71,9 @@ internal sealed class StoreModel
                 return Verdict.Done;
             case Write.NeedToken(_, var number):
                 return Cards.TryGetValue(number, out var needed) && needed.State == SavedCardState.Active ? Verdict.Done : Verdict.TokenGone;
+            case Write.NeedNoTwin(var newer, var most):
+                return Cards.Values.Any(c => c.State == SavedCardState.Active && c.Number != newer.Number && c.Fingerprint.SequenceEqual(newer.Fingerprint)
+                    && (c.Shopper, c.MadeIn, c.IsTest) == (newer.Shopper, newer.MadeIn, newer.IsTest) && (most == 0 || c.Uses < most)) ? Verdict.Stale : Verdict.Done;
             case Write.RefreshSavedCard(_, var number, var face, var consent, var by, var at):
                 if (!Cards.TryGetValue(number, out var known) || known.State != SavedCardState.Active) return Verdict.TokenGone;
                 Cards[number] = known with { Face = face, Consent = consent, LastUsed = at, FirstCharge = known.FirstCharge ?? by };

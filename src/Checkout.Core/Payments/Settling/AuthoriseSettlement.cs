@@ -95,7 +95,7 @@ internal static class AuthoriseSettlement
 
         var shown = CardSettlement.Remember(payment, around).Touch(around.Now) with { ShowToken = true };
         var (keeping, card) = CardSettlement.KeepLate(kept, attempt, around);
-        return new Settled(shown, attempt with { SavedCard = card }) { Besides = [keeping, token, NoticeRules.About(shown)] };
+        return new Settled(shown, attempt with { SavedCard = card }) { Besides = [.. keeping, token, NoticeRules.About(shown)] };
     }
 
     internal static PaymentStatus StatusOf(Payment payment, Attempt attempt, ApprovalStage stage)

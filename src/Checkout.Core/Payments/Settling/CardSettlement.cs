@@ -12,9 +12,9 @@ internal static class CardSettlement
     {
         var charge = new FirstCharge(attempt.Reference, yes.UpstreamId ?? attempt.UpstreamId, attempt.Connector);
         if (around.Twin is { } twin) return ([Refresh(twin, charge, around), .. DropWaiting(attempt)], twin.Number);
-        if (around.Kept is { } kept) return ([new Write.NewSavedCard(kept with { State = SavedCardState.Active, FirstCharge = charge })], kept.Number);
+        if (around.Kept is { } kept) return ([.. Alone(around), new Write.NewSavedCard(kept with { State = SavedCardState.Active, FirstCharge = charge })], kept.Number);
         if (attempt is { KeepsCard: true, UsesToken: false, SavedCard: { } waiting })
-            return ([new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Active) { By = charge, Face = yes.Facts is null ? null : yes.FaceOf(attempt.Card) }], waiting);
+            return ([.. Alone(around), new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Active) { By = charge, Face = yes.Facts is null ? null : yes.FaceOf(attempt.Card) }], waiting);
         return ([.. DropWaiting(attempt)], null);
     }
 
@@ -23,10 +23,10 @@ internal static class CardSettlement
         around.Kept is { } kept ? ([new Write.NewSavedCard(kept with { State = SavedCardState.Pending })], kept.Number) : ([], null);
 
     /// <summary>The card that comes to be kept by its token, after the attempt had ended well.</summary>
-    public static (Write Write, long Card) KeepLate(SavedCard kept, Attempt attempt, Circumstances around)
+    public static (IReadOnlyList<Write> Writes, long Card) KeepLate(SavedCard kept, Attempt attempt, Circumstances around)
     {
         var charge = new FirstCharge(attempt.Reference, attempt.UpstreamId, attempt.Connector);
-        return around.Twin is { } twin ? (Refresh(twin, charge, around), twin.Number) : (new Write.NewSavedCard(kept with { FirstCharge = charge }), kept.Number);
+        return around.Twin is { } twin ? ([Refresh(twin, charge, around)], twin.Number) : ([.. Alone(around), new Write.NewSavedCard(kept with { FirstCharge = charge })], kept.Number);
     }
 
     public static Payment Remember(Payment payment, Circumstances around) => (around.Twin ?? around.Kept) is { } card ? payment.WithSavedCard(card) : payment;
@@ -39,6 +39,9 @@ internal static class CardSettlement
     {
         if (attempt is { UsesToken: false, SavedCard: { } waiting }) yield return new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Removed);
     }
+
+    // Two first payments with one card in the same moment: the later finds the token of the earlier when it is weighed again.
+    private static IEnumerable<Write> Alone(Circumstances around) => around.Alone is { } alone ? [alone] : [];
 
     private static Write.RefreshSavedCard Refresh(SavedCard twin, FirstCharge by, Circumstances around) => new(twin.Merchant, twin.Number, twin.Face, twin.Consent, by, around.Now);
 }

@@ -29,6 +29,9 @@ public sealed record Circumstances
     /// <summary>The shopper's card, kept earlier, that this attempt's turned out to be, with what was told of it now. Null: it is a new one.</summary>
     public SavedCard? Twin { get; init; }
 
+    /// <summary>What has to hold still where the card is kept as a new one. Null: nothing.</summary>
+    public Write.NeedNoTwin? Alone { get; init; }
+
     /// <summary>The saved card whose token paid a charge that had already come to nothing. Null: it was paid otherwise.</summary>
     public SavedCard? Used { get; init; }
 

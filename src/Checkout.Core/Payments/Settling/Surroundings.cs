@@ -17,7 +17,7 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Hori
         if (approved is { Token: { } word, Card: { } face } && attempt is { KeepsCard: true, SavedCard: null } && kept is null)
             kept = await keeper.KeepAsync(payment, face, connector.Name, word, attempt.Consent);
 
-        var twin = approved is null ? null : await TwinAsync(attempt, kept, settings.TokenLimit);
+        var (twin, alone) = approved is null ? default : await TwinAsync(attempt, kept, settings.TokenLimit);
         if (outcome is ConnectorOutcome.Unknown or ConnectorOutcome.NotFound && Settlement.IsUnsettled(attempt)) horizon.Begin(attempt.Reference, attempt.Submitted);
         return new Circumstances
         {
@@ -29,6 +29,7 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Hori
             LateCharge = settings.LateCharge,
             Kept = Told(kept, approved),
             Twin = Told(twin, approved),
+            Alone = alone,
             Used = approved is not null && attempt is { MayStillCharge: false, UsesToken: true, SavedCard: { } used } ? await keeper.FindAsync(attempt.Merchant, used) : null,
             Token = approved is { Token: not null } ? await TokenOfAsync(attempt, connector, new Keeping(kept, twin), approved) : null,
             Refund = attempt is { Kind: AttemptKind.Refund, Undoes: false } ? (await store.RefundsAsync(attempt.Merchant, attempt.Payment)).Single(r => r.Attempt == attempt.Number) : null,
@@ -40,19 +41,20 @@ public sealed class Surroundings(IPaymentStore store, PaymentLimits limits, Hori
     private static SavedCard? Told(SavedCard? card, ConnectorOutcome.Approved? approved) =>
         card is null || approved?.Facts is null ? card : card with { Face = approved.FaceOf(card.Face) };
 
-    /// <summary>The card that was kept earlier and is now used like a new one: typed again, here or at the upstream.</summary>
-    private async ValueTask<SavedCard?> TwinAsync(Attempt attempt, SavedCard? kept, int tokenLimit)
+    /// <summary>The card that was kept earlier and is now used like a new one: typed again, here or at the upstream; or what has to hold so that it is new.</summary>
+    private async ValueTask<(SavedCard? Twin, Write.NeedNoTwin? Alone)> TwinAsync(Attempt attempt, SavedCard? kept, int tokenLimit)
     {
         try
         {
             var newer = kept ?? (attempt is { KeepsCard: true, UsesToken: false, SavedCard: { } waiting } ? await keeper.FindAsync(attempt.Merchant, waiting) : null);
             // One that waits no more has its own token already.
-            return newer is null || (kept is null && newer.State != SavedCardState.Pending) ? null : await keeper.TwinAsync(newer, tokenLimit);
+            if (newer is null || (kept is null && newer.State != SavedCardState.Pending)) return default;
+            return await keeper.TwinAsync(newer, tokenLimit) is { } twin ? (twin, null) : (null, CardKeeper.NeedNoTwin(newer, tokenLimit));
         }
         catch (StoreUnavailableException)
         {
             // The money in hand matters more: a second token of a card is better than none.
-            return null;
+            return default;
         }
     }
 

@@ -25,6 +25,7 @@ internal static class Change
         Write.MoveAttempt w => AttemptRow.TryMove(db, w.After, w.Before) ? Verdict.Done : Verdict.Stale,
         Write.SpendToken w => SavedCardRow.Spend(db, w),
         Write.NeedToken w => SavedCardRow.IsActive(db, w.Merchant, w.Card) ? Verdict.Done : Verdict.TokenGone,
+        Write.NeedNoTwin w => SavedCardRow.HasTwin(db, w) ? Verdict.Stale : Verdict.Done,
         Write.RefreshSavedCard w => SavedCardRow.TryRefresh(db, w) ? Verdict.Done : Verdict.TokenGone,
         Write.MoveRefund w => RefundRow.TryMove(db, w.After) ? Verdict.Done : Verdict.Stale,
         Write.NewRefund w => RefundRow.TryInsert(db, w.Refund) ? Verdict.Done : Verdict.DuplicateReference,

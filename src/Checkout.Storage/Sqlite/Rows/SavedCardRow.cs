@@ -33,6 +33,10 @@ internal static class SavedCardRow
 
     private const string IsActiveSql = "SELECT 1 FROM saved_card WHERE merchant = ? AND number = ? AND state = 1";
 
+    private const string TwinSql =
+        "SELECT 1 FROM saved_card INDEXED BY saved_card_shopper WHERE merchant = ?1 AND shopper = ?2 AND state = 1 AND fingerprint = ?3 " +
+        "AND number <> ?4 AND made_in = ?5 AND is_test = ?6 AND (?7 = 0 OR uses < ?7)";
+
     private const string RefreshSql =
         "UPDATE saved_card SET face = ?, consent = ?, last_used = ?, first_charge = COALESCE(first_charge, ?) WHERE merchant = ? AND number = ? AND state = 1";
 
@@ -82,6 +86,13 @@ internal static class SavedCardRow
     {
         using var ask = db.Use(IsActiveSql);
         return ask.Put(merchant).Put(card).Read();
+    }
+
+    public static bool HasTwin(Connection db, Write.NeedNoTwin need)
+    {
+        using var ask = db.Use(TwinSql);
+        var card = need.Newer;
+        return ask.Put(card.Merchant).Put(card.Shopper).Put(card.Fingerprint).Put(card.Number).Put((int)card.MadeIn).Put(card.IsTest).Put(need.TokenLimit).Read();
     }
 
     public static bool TryRefresh(Connection db, Write.RefreshSavedCard refresh)

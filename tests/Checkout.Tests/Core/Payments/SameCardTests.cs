@@ -131,6 +131,33 @@ public sealed class SameCardTests
         Assert.Equal(Number, (await OpensAsync(card with { TokensAt = [] })).Number.Reveal().ToString());
     }
 
+    [Theory]
+    [InlineData(CardEntry.Ours)]
+    [InlineData(CardEntry.Theirs)]
+    public async Task Two_first_payments_in_one_moment_make_one_token(CardEntry entry)
+    {
+        var till = new Till.Till(new Bank { KeepsTokens = true, Entry = entry });
+        till.Bank.Says(Visit);
+        var waiting = await FirstAsync(till);
+        Payment? faster = null;
+        var store = new SlowStore(till.Store.Payments, meanwhile: () => { })
+        {
+            Before = async change =>
+            {
+                if (faster is not null || !change.Any(w => w is Write.NeedNoTwin)) return;
+                till.Bank.Says(Yes() with { Token = Word, Card = entry == CardEntry.Theirs ? There : null });
+                faster = await FirstAsync(till);
+            },
+        };
+        var settle = new SettleAttempt(store, till.Bank, new Surroundings(store, PaymentLimits.None, new HorizonWait(till.Clock), new Web.Hosting.CryptographicRandom(), till.Keeper), till, till);
+
+        var answer = Yes() with { Token = Word, Card = entry == CardEntry.Theirs ? There : null };
+        var paid = await settle.RunAsync(waiting, (await till.AttemptsAsync(waiting)).Single(), answer, Actor.Upstream);
+
+        Assert.Equal((PaymentStatus.Captured, faster!.SavedCard, faster.SavedCardCheck, true), (paid.Status, paid.SavedCard, paid.SavedCardCheck, paid.ShowToken));
+        Assert.Equal(faster.SavedCard, Assert.Single(till.Store.Tables.Cards.Values, c => c.State == SavedCardState.Active).Number);
+    }
+
     [Fact]
     public async Task One_that_only_the_upstream_saw_is_known_by_its_word()
     {
@@ -236,9 +263,16 @@ public sealed class SameCardTests
         till.Order with { Dialect = Dialect.Cardgate, Reference = FormattableString.Invariant($"order-{number}"), KeepCard = true, ReturnUrl = "https://shop.example/back" };
 
     /// <summary>Typed at the upstream, which answers at once with its word, or without.</summary>
-    private async Task<Payment> ThereAsync(Till.Till till, CardFace face, string? word = "word-1")
+    private Task<Payment> ThereAsync(Till.Till till, CardFace face, string? word = "word-1")
     {
         till.Bank.Says(Yes() with { Card = face, Token = UpstreamToken.Of(word) });
+        return FirstAsync(till);
+    }
+
+    private async Task<Payment> FirstAsync(Till.Till till)
+    {
+        if (till.Bank.Entry == CardEntry.Ours)
+            return (await till.Take.RunAsync(Order(till, ++_orders), new CardMeans.Typed(new TypedCard(PlainVault.Card(), Until("2031"), "Ana Pop")) { Code = Code() })).Payment!;
         var opened = (await till.Take.RunAsync(Order(till, ++_orders), new CardMeans.None())).Payment!;
         return (await till.Charge.RunAsync(new Charge { Merchant = till.Merchant, Payment = opened, Keep = true, By = Actor.Shopper })).Payment!;
     }
