@@ -12,6 +12,9 @@ public sealed record DisputeWord(DisputeState State, long AmountMinor);
 /// <param name="AmountMinor">How much is disputed, in minor units.</param>
 public sealed record Dispute(DateTimeOffset Raised, long AmountMinor)
 {
+    /// <summary>When we heard that the money is gone, or is to go. Null: it is not, or an older version did not write it down.</summary>
+    public DateTimeOffset? Lost { get; init; }
+
     /// <summary>Of a payment that is or was disputed. Only one that was won goes on to other statuses.</summary>
     public static DisputeState StateOf(PaymentStatus status) => status switch
     {

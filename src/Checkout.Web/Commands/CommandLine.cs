@@ -9,7 +9,7 @@ namespace Checkout.Web.Commands;
 /// <summary>The program's front: a verb runs a command, anything else starts the server. Ends with 0, or with a sentence and 1.</summary>
 public static class CommandLine
 {
-    private const string Verbs = "merchant add, merchant set, merchant list, merchant rotate-key, merchant refused, provider add, provider list, provider retire, provider test, import, verify, health";
+    private const string Verbs = "merchant add, merchant set, merchant list, merchant rotate-key, merchant refused, merchant resend, provider add, provider list, provider retire, provider test, import, verify, health";
 
     public static async Task<int> RunAsync(string[] args)
     {

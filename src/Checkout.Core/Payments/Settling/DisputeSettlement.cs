@@ -55,8 +55,10 @@ internal static class DisputeSettlement
     private static Settled? EndLook(Payment payment, Attempt charge, Circumstances around) =>
         charge.CheckAt is null ? null : new Settled(payment.Touch(around.Now), charge with { CheckAt = null });
 
-    private static Payment Move(Payment payment, PaymentStatus status, DisputeWord dispute, Circumstances around) => payment.MoveTo(status, PaymentReason.None, around.Now) with
+    private static Payment Move(Payment payment, PaymentStatus status, DisputeWord word, Circumstances around)
     {
-        Dispute = payment.Dispute ?? new Dispute(around.Now, dispute.AmountMinor),
-    };
+        var dispute = payment.Dispute ?? new Dispute(around.Now, word.AmountMinor);
+        var isLost = status is PaymentStatus.DisputeLost or PaymentStatus.ChargedBack;
+        return payment.MoveTo(status, PaymentReason.None, around.Now) with { Dispute = isLost ? dispute with { Lost = dispute.Lost ?? around.Now } : dispute };
+    }
 }

@@ -82,7 +82,7 @@ public sealed class InvoiceWriter(CardgateIds ids, IPublicAddress address)
         json.Amount("processed_deposit"u8, isProcessed ? payment.Amount.With(payment.CapturedMinor - payment.CapturedFeeMinor) : null);
         json.Time("failed"u8, CardgateStatus.IsFailed(payment) ? payment.Details.Failed ?? payment.Changed : null);
         var isLost = payment.Status is PaymentStatus.ChargedBack or PaymentStatus.DisputeLost;
-        json.Time("charged_back"u8, isLost ? payment.Changed : null);
+        json.Time("charged_back"u8, isLost ? payment.Dispute?.Lost ?? payment.Changed : null);
         json.Amount("charged_back_amount"u8, isLost ? payment.Dispute is { } dispute ? payment.Amount.With(dispute.AmountMinor) : taken : null);
     }
 

@@ -8,14 +8,16 @@ namespace Checkout.Web.Dialects.Cardgate;
 /// <summary>Tells which ways to pay an account has, all or one.</summary>
 public static class ServiceAnswers
 {
-    public static Answer All(Merchant merchant) => new(200, JsonBody.Of(merchant, static (json, who) =>
+    /// <param name="merchant">Whose.</param>
+    /// <param name="currency">Only the one of this currency; null: all.</param>
+    public static Answer All(Merchant merchant, string? currency) => new(200, JsonBody.Of((Merchant: merchant, Currency: currency), static (json, what) =>
     {
         var total = 0;
         json.WriteStartObject();
         json.WriteStartArray("data"u8);
-        foreach (var service in CardService.Of(who))
+        foreach (var service in CardService.Of(what.Merchant).Where(s => what.Currency is null || s.Currency.Code.Equals(what.Currency, StringComparison.OrdinalIgnoreCase)))
         {
-            Write(json, service, who);
+            Write(json, service, what.Merchant);
             total++;
         }
 

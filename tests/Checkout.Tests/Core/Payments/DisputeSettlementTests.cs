@@ -22,7 +22,15 @@ public sealed class DisputeSettlementTests
     public void A_payment_follows_its_dispute(PaymentStatus from, DisputeState word, PaymentStatus to)
     {
         var settled = Settle(Some.Payment(from, CardNeed.Nothing) with { CapturedMinor = 2599 }, word)!;
-        Assert.Equal((to, 2599, new Dispute(Some.Now, 500), null), (settled.Payment!.Status, settled.Payment.CapturedMinor, settled.Payment.Dispute, settled.Attempt.CheckAt));
+        var isLost = to is PaymentStatus.DisputeLost or PaymentStatus.ChargedBack;
+        Assert.Equal((to, 2599, new Dispute(Some.Now, 500) { Lost = isLost ? Some.Now : null }, null), (settled.Payment!.Status, settled.Payment.CapturedMinor, settled.Payment.Dispute, settled.Attempt.CheckAt));
+    }
+
+    [Fact]
+    public void The_money_is_lost_when_that_was_heard_first()
+    {
+        var lost = Some.Payment(PaymentStatus.DisputeLost, CardNeed.Nothing) with { CapturedMinor = 2599, Dispute = new Dispute(Some.Now.AddDays(-9), 500) { Lost = Some.Now.AddDays(-2) } };
+        Assert.Equal(lost.Dispute, Settle(lost, DisputeState.ChargedBack)!.Payment!.Dispute);
     }
 
     [Theory]

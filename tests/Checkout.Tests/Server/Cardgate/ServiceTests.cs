@@ -32,6 +32,15 @@ public sealed class ServiceTests(SandboxServer server) : IClassFixture<SandboxSe
         }
     }
 
+    [Fact]
+    public async Task The_list_is_narrowed_by_a_currency_and_passes_no_other_filter_over()
+    {
+        var euro = Assert.Single((await _shop.GetAsync("/payment-services?filter[currency]=eur")).Json!["data"]!.AsArray())!;
+        Assert.Equal("payment_card_eur_hpp", (string?)euro["id"]);
+        Assert.Equal(["422 invalid filter[currency]"], Faults(await _shop.GetAsync("/payment-services?filter[currency]=euro")));
+        Assert.Equal(["422 not_supported filter[method]"], Faults(await _shop.GetAsync("/payment-services?filter%5Bmethod%5D=payment_card")));
+    }
+
     [Theory]
     [InlineData("payment_card_xxx_hpp")]
     [InlineData("payment_card_EUR_hpp")]

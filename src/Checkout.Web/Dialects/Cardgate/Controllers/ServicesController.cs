@@ -1,3 +1,4 @@
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Dialects.Cardgate.Controllers;
@@ -7,7 +8,14 @@ public sealed class ServicesController(CardgateDoor door) : ControllerBase
 {
     [HttpGet("/payment-services")]
     [HttpGet("/api/payment-services")]
-    public IActionResult List() => door.TryEnter(Request, out var caller, out var refusal) ? ServiceAnswers.All(caller.Merchant) : refusal;
+    public IActionResult List()
+    {
+        if (!door.TryEnter(Request, out var caller, out var refusal)) return refusal;
+
+        var fields = new QueryFields(Request.Query);
+        var currency = fields.Text(ListParameters.Currency);
+        return fields.Faults is { Count: > 0 } faults ? Refused.For(faults) : ServiceAnswers.All(caller.Merchant, currency);
+    }
 
     [HttpGet("/payment-services/{code}")]
     [HttpGet("/api/payment-services/{code}")]

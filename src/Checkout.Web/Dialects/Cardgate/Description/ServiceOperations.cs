@@ -1,3 +1,4 @@
+using Checkout.Web.Dialects.Cardgate.Fields;
 using Checkout.Web.Docs;
 using static Checkout.Web.Dialects.Cardgate.Description.CommonShapes;
 using static Checkout.Web.Dialects.Cardgate.Description.Replies;
@@ -26,8 +27,11 @@ internal static class ServiceOperations
         Group = Group,
         OtherSpelling = "api",
         About = "Cards, in each currency that the account takes, and from how much to how much one invoice may come (null: no limit).",
-        Replies = With(Done(200, Shape.Object(
-            "ServiceList", new Property("data", Shape.List(Service) with { Sample = true }), new Property("meta", Shape.Object(null, new Property("total", Shape.Number(1))))))),
+        Query = RequestShapes.Query([ListParameters.Currency]),
+        Replies = With(
+            Done(200, Shape.Object(
+                "ServiceList", new Property("data", Shape.List(Service) with { Sample = true }), new Property("meta", Shape.Object(null, new Property("total", Shape.Number(1)))))),
+            FaultKind.Invalid),
         Examples = [Steps.Plain(200)],
     };
 
