@@ -24,6 +24,8 @@ public abstract record ConnectorOutcome
     /// <summary>The upstream did it. <paramref name="Amount"/> is what it says it did it for; the caller compares (PAY-21).</summary>
     public sealed record Approved(Amount Amount, ApprovalStage Stage, string? UpstreamId = null, FraudVerdict? Fraud = null, PaymentReason Note = PaymentReason.None) : ConnectorOutcome
     {
+        private const int LongestName = 64;
+
         /// <summary>The upstream's word for the card, when it was asked to keep it and has by now.</summary>
         public UpstreamToken? Token { get; init; }
 
@@ -36,8 +38,11 @@ public abstract record ConnectorOutcome
         /// <summary>Null: the cardholder has never disputed the charge, or the upstream does not say.</summary>
         public DisputeWord? Dispute { get; init; }
 
-        /// <summary>The acquirer's own name for the charge, for statements and support, where it is another than <c>UpstreamId</c>.</summary>
-        public string? AcquirerReference { get; init; }
+        /// <summary>
+        /// The acquirer's own name for the charge, for statements and support, where it is another than <c>UpstreamId</c>: up to 64 printable
+        /// characters without a card number. Anything else is no name, and passed over (VLT-5).
+        /// </summary>
+        public string? AcquirerReference { get; init => field = IsName(value) ? value : null; }
 
         /// <summary>The code with which the card's bank approved, as it stands on a receipt; letters and digits, fewer than a card number has.</summary>
         public string? ApprovalCode { get; init; }
@@ -48,6 +53,9 @@ public abstract record ConnectorOutcome
 
         /// <summary>On a page of theirs the shopper may take another card than the one that was chosen here.</summary>
         public bool IsOther(CardFace known) => Card is { } used && used.Last4 != known.Last4;
+
+        private static bool IsName(string? word) =>
+            word is { Length: > 0 and <= LongestName } && !word.AsSpan().ContainsAnyExceptInRange(' ', '~') && !CardNumberSearch.IsIn(word);
     }
 
     public sealed record Declined(PaymentReason Reason, FraudVerdict? Fraud = null) : ConnectorOutcome;

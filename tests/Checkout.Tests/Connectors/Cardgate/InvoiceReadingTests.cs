@@ -159,6 +159,19 @@ public sealed class InvoiceReadingTests
         Assert.Equal((null, null, null), (paid.Token, paid.Card, paid.AcquirerReference));
     }
 
+    [Theory]
+    [InlineData("\"arn\":\"74027160000000000000001\"", "74027160000000000000001")]
+    [InlineData("\"arn\":null,\"rrn\":\"033512345678\"", "033512345678")]
+    [InlineData("\"arn\":\"\"", null)]
+    [InlineData("\"arn\":\"4111 1111 1111 1111\"", null)]
+    [InlineData("\"arn\":\"line\\none\"", null)]
+    [InlineData("\"rrn\":\"00000000000000000000000000000000000000000000000000000000000000000\"", null)]
+    public async Task A_name_of_the_acquirer_is_short_and_no_card_number(string said, string? name)
+    {
+        var wire = new ScriptedWire().ThenInvoice($$"""{"status":"processed",{{said}}}""", 200);
+        Assert.Equal(name, Assert.IsType<Approved>(await wire.AskAsync()).AcquirerReference);
+    }
+
     [Fact]
     public async Task A_vendor_type_is_json_too() =>
         Assert.IsType<Approved>(await new ScriptedWire().Then(200, ScriptedInvoice.Document("""{"status":"processed"}"""), "application/vnd.api+json").AskAsync());
