@@ -130,9 +130,12 @@ public sealed class ChargeCard(IPaymentStore store, ChooseProvider choose, CardK
         return verdict == Verdict.Done ? new Intent(again, second, window) : null;
     }
 
-    /// <summary>There is a shopper who can be sent to the bank, and a way back.</summary>
+    /// <summary>
+    /// There is a shopper who can be sent to the bank, and a way back: for whoever comes from our page, and in the Cardgate dialect, our own result
+    /// is the last one (spec/cardgate.md §16).
+    /// </summary>
     private static bool CanAuthenticate(Charge charge) =>
-        charge.Use != CredentialUse.ByMerchant && (charge.Payment.Need != CardNeed.Nothing || charge.Payment is { ReturnUrl: not null } or { Details.ReturnUrls: not null });
+        charge.Use != CredentialUse.ByMerchant && (charge.Payment.Need != CardNeed.Nothing || charge.Payment is { ReturnUrl: not null } or { Dialect: Dialect.Cardgate });
 
     /// <summary>A Cardgate merchant's server hands the question on to the bank itself, and may know it by its names only (spec/cardgate.md §12).</summary>
     private static ChallengeShape? ChallengesOf(Charge charge)

@@ -125,6 +125,19 @@ public sealed class SaleTests(SandboxServer server) : IClassFixture<SandboxServe
         Assert.False(sold.ContainsKey("auth_mode") || sold.ContainsKey("auth_payload") || sold["data"]!["attributes"]!.AsObject().ContainsKey("auth_mode"));
     }
 
+    [Theory]
+    [InlineData("approve", "processed", "ok")]
+    [InlineData("refuse", "process_failed", "client_auth_failed")]
+    public async Task A_bank_that_insists_is_asked_also_where_the_invoice_names_no_way_back(string decision, string status, string resolution)
+    {
+        var invoice = await _shop.CreateAsync(Invoice(), H2H);
+        var sale = (await _shop.SellAsync(invoice, Card("4000000000003063", "12/31"))).Json!;
+        Assert.Equal(("process_pending", "3ds"), ((string?)sale["status"], (string?)sale["auth_mode"]));
+        await new Shopper(server.Checkout).DecideAsync((string)sale["auth_payload"]!["action"]!, decision);
+        var told = Attributes(await _shop.GetAsync("/payment-invoices/" + Id(invoice)));
+        Assert.Equal((status, resolution), ((string?)told["status"], (string?)told["resolution"]));
+    }
+
     [Fact]
     public async Task Many_sales_at_once_charge_once()
     {
