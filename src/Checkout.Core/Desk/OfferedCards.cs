@@ -31,7 +31,7 @@ public sealed class OfferedCards(ISavedCardStore cards, IConnectors connectors, 
         if (payment.Need == CardNeed.SecurityCode) return await GivenAsync(payment, merchant, providers);
         if (hidesCards || payment.Details.HidesSavedCards || payment.Shopper is not { } shopper) return new Offer(entry, []);
 
-        var all = await cards.OfShopperAsync(payment.Merchant, shopper, payment.IsTest, MostCards);
+        var all = await cards.OfShopperAsync(payment.Merchant, shopper, payment.IsTest, merchant.Settings.TokenLimit, MostCards);
         return new Offer(entry, all.All(CanPay) ? all : [.. all.Where(CanPay)]);
 
         bool CanPay(SavedCard card) => providers.Any(c => c.Entry == entry && card.PaysAt(c));

@@ -24,7 +24,8 @@ public sealed record Turn(Payment Payment, Merchant Merchant, IReadOnlyList<Save
 
     /// <summary>
     /// Whether a card may pay that is not among <see cref="Cards"/>. One that Smart2Pay's merchants give is fixed; in the Cardgate dialect it
-    /// is an offer, unless the account forbids others. One that is lost leaves others only.
+    /// is an offer, unless the account forbids others. One that is lost, also because its token has
+    /// paid as often as it may, leaves others only.
     /// </summary>
     public bool AllowsOtherCard => Payment.Need != CardNeed.SecurityCode || Lost is not null || (Payment.Dialect == Dialect.Cardgate && Merchant.Settings.OtherCard);
 }

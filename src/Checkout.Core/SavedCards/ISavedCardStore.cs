@@ -13,8 +13,13 @@ public interface ISavedCardStore
     /// <summary>The sealed word of one upstream for the card; null when that upstream does not keep it.</summary>
     ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector);
 
-    /// <summary>The shopper's active cards, last used first, at most <paramref name="limit"/>; of one card with several tokens only the one used last.</summary>
-    ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int limit);
+    /// <summary>The shopper's active cards, last used first; of one card with several tokens only the one used last of those that may still pay.</summary>
+    /// <param name="merchant">Whose cards.</param>
+    /// <param name="shopper">The merchant's name for the shopper.</param>
+    /// <param name="isTest">Those that pay test payments, or those that pay live ones.</param>
+    /// <param name="tokenLimit">How often the merchant lets a token pay: one that has is left out; 0 is no limit.</param>
+    /// <param name="most">How many at most.</param>
+    ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int tokenLimit, int most);
 
     /// <summary>All active saved cards of the merchant with this fingerprint and shopper: the tokens of one card.</summary>
     ValueTask<IReadOnlyList<SavedCard>> SameCardAsync(int merchant, string shopper, byte[] fingerprint);

@@ -22,12 +22,12 @@ internal sealed class MemorySavedCards(MemoryTables tables) : ISavedCardStore
         }
     }
 
-    public ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int limit)
+    public ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int tokenLimit, int most)
     {
         lock (tables.Door)
         {
-            var newest = Of(merchant, shopper).Where(c => c.IsTest == isTest).OrderByDescending(c => c.LastUsed ?? c.Created).ThenByDescending(c => c.Number);
-            return new([.. newest.DistinctBy(c => Convert.ToHexString(c.Fingerprint)).Take(limit)]);
+            var newest = Of(merchant, shopper).Where(c => c.IsTest == isTest && (tokenLimit == 0 || c.Uses < tokenLimit)).OrderByDescending(c => c.LastUsed ?? c.Created).ThenByDescending(c => c.Number);
+            return new([.. newest.DistinctBy(c => Convert.ToHexString(c.Fingerprint)).Take(most)]);
         }
     }
 

@@ -16,8 +16,8 @@ internal sealed class WiredCards(StoreWire wire, World world) : ISavedCardStore
 
     public ValueTask<byte[]?> TokenAsync(int merchant, long card, string connector) => wire.ReadAsync(() => _store.TokenAsync(merchant, card, connector));
 
-    public ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int limit) =>
-        wire.ReadAsync(() => _store.OfShopperAsync(merchant, shopper, isTest, limit));
+    public ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int tokenLimit, int most) =>
+        wire.ReadAsync(() => _store.OfShopperAsync(merchant, shopper, isTest, tokenLimit, most));
 
     public ValueTask<IReadOnlyList<SavedCard>> SameCardAsync(int merchant, string shopper, byte[] fingerprint) =>
         wire.ReadAsync(() => _store.SameCardAsync(merchant, shopper, fingerprint));

@@ -56,7 +56,7 @@ public abstract partial class StoreExam
         Assert.Null(await Store.SavedCards.TokenAsync(Site, 2, "smart2pay-1"));
         Assert.Null(await Store.SavedCards.TokenAsync(Site + 1, 1, "smart2pay-1"));
         Assert.Equal(["cardgate-2", "smart2pay-1"], (await Store.SavedCards.FindAsync(Site, 1))!.TokensAt.Order());
-        Assert.Equal(["cardgate-2", "smart2pay-1"], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, 10)).Single(c => c.Number == 1).TokensAt.Order());
+        Assert.Equal(["cardgate-2", "smart2pay-1"], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, tokenLimit: 0, 10)).Single(c => c.Number == 1).TokensAt.Order());
 
         await CommitAsync(new Write.MoveSavedCard(Site, 1, SavedCardState.Active, SavedCardState.Removed));
         Assert.Null(await Store.SavedCards.TokenAsync(Site, 1, "cardgate-2"));
@@ -72,8 +72,8 @@ public abstract partial class StoreExam
     public async Task Test_cards_and_live_cards_are_listed_apart()
     {
         await CommitAsync(new Write.NewSavedCard(Card(1)), new Write.NewSavedCard(Card(2) with { IsTest = true }));
-        Assert.Equal([1], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, 10)).Select(c => c.Number));
-        Assert.Equal([2], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: true, 10)).Select(c => c.Number));
+        Assert.Equal([1], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, tokenLimit: 0, 10)).Select(c => c.Number));
+        Assert.Equal([2], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: true, tokenLimit: 0, 10)).Select(c => c.Number));
         Assert.True((await Store.SavedCards.FindAsync(Site, 2))!.IsTest);
     }
 

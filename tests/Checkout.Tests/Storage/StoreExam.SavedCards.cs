@@ -28,9 +28,9 @@ public abstract partial class StoreExam
             new Write.NewSavedCard(Card(6) with { Created = Noon.AddHours(1) }));
         await CommitAsync(new Write.SpendToken(Site, 1, 0, Noon.AddHours(2)));
 
-        Assert.Equal([1, 6, 2], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, 10)).Select(c => c.Number));
-        Assert.Equal([1], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, 1)).Select(c => c.Number));
-        Assert.Empty(await Store.SavedCards.OfShopperAsync(Site + 1, "shopper-7", isTest: false, 10));
+        Assert.Equal([1, 6, 2], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, tokenLimit: 0, 10)).Select(c => c.Number));
+        Assert.Equal([1], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, tokenLimit: 0, 1)).Select(c => c.Number));
+        Assert.Empty(await Store.SavedCards.OfShopperAsync(Site + 1, "shopper-7", isTest: false, tokenLimit: 0, 10));
     }
 
     [Fact]
@@ -39,7 +39,20 @@ public abstract partial class StoreExam
         var twelve = Enumerable.Range(1, 12).Select(n => Card(n) with { Fingerprint = [7, 7] }).ToList();
         await CommitAsync([.. twelve.Select(c => new Write.NewSavedCard(c)), new Write.NewSavedCard(Card(20) with { Fingerprint = [8, 8], Created = Noon.AddDays(-1) })]);
 
-        Assert.Equal([12, 20], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, 10)).Select(c => c.Number));
+        Assert.Equal([12, 20], (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, tokenLimit: 0, 10)).Select(c => c.Number));
+    }
+
+    [Fact]
+    public async Task A_token_that_has_paid_as_often_as_it_may_gives_its_place_to_another_of_the_card()
+    {
+        await CommitAsync([.. new[] { 1, 2, 3 }.Select(n => new Write.NewSavedCard(Card(n) with { Fingerprint = [(byte)(n / 3)] }))]);
+        await CommitAsync(new Write.SpendToken(Site, 2, 0, Noon.AddHours(1)), new Write.SpendToken(Site, 3, 0, Noon.AddHours(2)), new Write.SpendToken(Site, 3, 0, Noon.AddHours(2)));
+
+        async Task<IEnumerable<long>> OfAsync(int tokenLimit) => (await Store.SavedCards.OfShopperAsync(Site, "shopper-7", isTest: false, tokenLimit, 10)).Select(c => c.Number);
+        Assert.Equal([3, 2], await OfAsync(0));
+        Assert.Equal([3, 2], await OfAsync(3));
+        Assert.Equal([2], await OfAsync(2));
+        Assert.Equal([1], await OfAsync(1));
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class ChooseProviderTests
 
         public ValueTask<SavedCard?> FindByWordAsync(int merchant, byte[] fingerprint) => throw new InvalidOperationException("The card is at hand.");
 
-        public ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int limit) => throw new InvalidOperationException("The card is at hand.");
+        public ValueTask<IReadOnlyList<SavedCard>> OfShopperAsync(int merchant, string shopper, bool isTest, int tokenLimit, int most) => throw new InvalidOperationException("The card is at hand.");
 
         public ValueTask<IReadOnlyList<SavedCard>> SameCardAsync(int merchant, string shopper, byte[] fingerprint) => throw new InvalidOperationException("The card is at hand.");
     }

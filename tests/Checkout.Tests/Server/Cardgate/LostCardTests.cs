@@ -54,6 +54,28 @@ public sealed class LostCardTests(SandboxServer server) : IClassFixture<SandboxS
     }
 
     [Fact]
+    public async Task Spent_it_is_not_among_the_remembered_ones()
+    {
+        var (checkout, shop, shopper) = (server.Checkout, new CardgateShop(server.Checkout), new Shopper(server.Checkout));
+        var before = (await checkout.Services.GetRequiredService<IMerchantStore>().AllAsync()).Single(e => e.Merchant.Id == SandboxMerchant.Site).Merchant.Settings;
+        await checkout.ChangeAsync(SandboxMerchant.Site, s => s with { TokenLimit = 1 });
+        try
+        {
+            var token = await shop.TokenAsync("lost-4");
+            var invoice = await shop.CreateAsync(Tokenized("lost-4"));
+            Assert.True((await OpenPageAsync(invoice, shopper)).Has("saved-card"));
+            await shop.SellAsync(await shop.CreateAsync(Instant(token, "lost-4")), new JsonObject());
+
+            var page = await OpenPageAsync(invoice, shopper);
+            Assert.Equal((true, false), (page.Has("card-number"), page.Has("saved-card")));
+        }
+        finally
+        {
+            await checkout.ChangeAsync(SandboxMerchant.Site, _ => before);
+        }
+    }
+
+    [Fact]
     public async Task A_decline_is_told_in_place_of_it()
     {
         var (shop, shopper) = (new CardgateShop(server.Checkout), new Shopper(server.Checkout));

@@ -175,6 +175,6 @@ public sealed class PageAddressTests(SandboxServer server) : IClassFixture<Sandb
     {
         var invoice = await OpenAsync();
         await _shopper.PayAsync(await _shopper.GetAsync($"/hpp/{invoice.Name}"), save: true);
-        return Assert.Single(await server.Checkout.Services.GetRequiredService<ISavedCardStore>().OfShopperAsync(1010, _customer, isTest: true, 10));
+        return Assert.Single(await server.Checkout.Services.GetRequiredService<ISavedCardStore>().OfShopperAsync(1010, _customer, isTest: true, tokenLimit: 0, 10));
     }
 }
