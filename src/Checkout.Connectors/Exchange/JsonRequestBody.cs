@@ -8,8 +8,8 @@ namespace Checkout.Connectors.Exchange;
 /// <summary>A JSON body that may hold a card number and a security code: written into one buffer, which is wiped with the request.</summary>
 public sealed class JsonRequestBody : HttpContent
 {
-    // Larger than any request of ours, so that the buffer never grows and leaves a copy behind.
-    private const int Room = 16 * 1024;
+    // Larger than any request of ours with every character escaped, so that the buffer never grows and leaves a copy behind.
+    private const int Room = 64 * 1024;
 
     private readonly ArrayBufferWriter<byte> _buffer = new(Room);
 
