@@ -53,7 +53,7 @@ public sealed record PaymentDetails
     /// <summary>What only the dialect of creation understands, in its own words; nobody else reads it.</summary>
     public string? DialectNotes { get; init; }
 
-    /// <summary>The shopper was to choose how to pay: that this was done, with the first card that is tried, is a change the merchant sees.</summary>
+    /// <summary>The shopper was to choose how to pay: that this was done, with the first card that is tried, is a change the merchant sees. False where an older version made the payment.</summary>
     public bool AwaitsChoice { get; init; }
 
     /// <summary>What the sandbox's simulator is to do with this payment, in its own words; nobody else reads it.</summary>

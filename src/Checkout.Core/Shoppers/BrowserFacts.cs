@@ -7,7 +7,10 @@ namespace Checkout.Core.Shoppers;
 /// What is known of the browser a shopper sits at, by which banks judge whether they have to ask the shopper anything (Cardgate §11.2). Real
 /// clients send rubbish here, so whatever is not well formed is unknown: it is dropped where it is set, and nothing is refused for it.
 /// </summary>
-/// <remarks>It is about a person: it goes along with one call, is stored nowhere, and does not print itself.</remarks>
+/// <remarks>
+/// It is about a person: it goes along with one call and does not print itself. Only <see cref="Address"/> is stored, with the payment and with a
+/// consent, where the dialect tells merchants the address.
+/// </remarks>
 public sealed record BrowserFacts
 {
     /// <summary>In characters. Two such texts with every character escaped still fit into one request beside a card.</summary>

@@ -45,7 +45,7 @@ internal static class ResendCommand
         var told = NoticeRoute.Of(payment, merchant.Settings);
         if (WhyNot(told, news, payment, merchant) is { } why) throw new CommandRefusedException(why);
         await office.Payments.CommitAsync([new Write.NewNotice(news)]);
-        return $"Payment {payment.Number} of merchant {merchant.Id} is told once more, in the {told} dialect and as it stands; a running server sends it within a second.";
+        return $"Payment {payment.Number} of merchant {merchant.Id} is told once more, in the {told} dialect and as it stands; a running server sends it within a second, or after what is still to be told of it.";
     }
 
     private static async ValueTask<Payment?> FindAsync(MerchantOffice office, int site, string name)

@@ -19,7 +19,8 @@ public sealed class LedgerController(SandboxSettings sandbox, SandboxDoor door, 
 
         // A merchant's key has no business in a browser.
         if (Request.Headers.Origin.Count > 0) return StatusCode(StatusCodes.Status403Forbidden);
-        if (door.Enter(Request) is not { } merchant || (site is { } named && merchant.Id != named))
+        // A site that is no number is nobody's.
+        if (door.Enter(Request) is not { } merchant || !ModelState.IsValid || (site is { } named && merchant.Id != named))
         {
             Response.Headers.WWWAuthenticate = "Basic realm=\"Checkout sandbox\"";
             return Unauthorized();

@@ -13,9 +13,10 @@ internal static class CardSettlement
         var charge = new FirstCharge(attempt.Reference, yes.UpstreamId ?? attempt.UpstreamId, attempt.Connector);
         if (around.Twin is { } twin) return ([Refresh(twin, charge, around), .. DropWaiting(attempt)], twin.Number);
         if (around.Kept is { } kept) return ([.. Alone(around), new Write.NewSavedCard(kept with { State = SavedCardState.Active, FirstCharge = charge })], kept.Number);
-        if (attempt is { KeepsCard: true, UsesToken: false, SavedCard: { } waiting })
-            return ([.. Alone(around), new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Active) { By = charge, Face = yes.Facts is null ? null : yes.FaceOf(attempt.Card) }], waiting);
-        return ([.. DropWaiting(attempt)], null);
+        if (attempt is not { KeepsCard: true, UsesToken: false, SavedCard: { } waiting }) return ([.. DropWaiting(attempt)], null);
+
+        var face = yes.Facts is null ? null : yes.FaceOf(attempt.Card);
+        return ([.. Alone(around), new Write.MoveSavedCard(attempt.Merchant, waiting, SavedCardState.Pending, SavedCardState.Active) { By = charge, Face = face }], waiting);
     }
 
     /// <summary>The card that waits until the attempt is decided.</summary>

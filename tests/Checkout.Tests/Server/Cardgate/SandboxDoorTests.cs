@@ -34,5 +34,6 @@ public sealed class SandboxDoorTests(SandboxServer server) : IClassFixture<Sandb
         Assert.Equal(HttpStatusCode.Unauthorized, (await _shop.PostAsync("/sandbox/dispute", new JsonObject { ["Reference"] = "r", ["State"] = "Open" }, wrong)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await _shop.GetAsync("/sandbox/ledger?reference=r", wrong)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await _shop.GetAsync("/sandbox/ledger?reference=r&site=1011")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _shop.GetAsync("/sandbox/ledger?reference=r&site=abc")).Status);
     }
 }

@@ -20,7 +20,7 @@ public static class BrowserAttributes
     public static readonly RequestField WindowWidth = new("window_width", Any, "Pixels.");
 
     public static readonly RequestField Browser = new(
-        "browser_info", Any, "The shopper's browser, for the bank to judge by. It goes to the provider and is not kept. What cannot be read is dropped, never refused; numbers may be texts.")
+        "browser_info", Any, "The shopper's browser, for the bank to judge by. It goes to the provider and is not kept, but for browser_ip, which is told as payload.client_ip. What cannot be read is dropped, never refused; numbers may be texts.")
     {
         Inside = [Accept, ColorDepth, Address, JavaEnabled, Language, ScreenHeight, ScreenWidth, TimeZone, UserAgent, Channel, WindowHeight, WindowWidth],
     };

@@ -36,7 +36,7 @@ public static class FieldRules
     public static readonly FieldRule Day = new(FieldKind.Text, "must be a day like 1987-06-05") { Fits = InvoiceRules.IsDay, Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", Longest = 10 };
 
     /// <summary>How fine it may be depends on the currency.</summary>
-    public static readonly FieldRule Amount = new(FieldKind.Major) { Pattern = @"^[0-9]{1,12}(\.[0-9]{1,3}0*)?$", Least = 0, Most = Core.Money.Amount.LargestMinor };
+    public static readonly FieldRule Amount = new(FieldKind.Major) { Pattern = @"^[0-9]{1,12}(\.[0-9]{1,3}0{0,9})?$", Least = 0, Most = Core.Money.Amount.LargestMinor };
 
     /// <summary>Which schemes and hosts are good depends on the merchant.</summary>
     public static readonly FieldRule Url = new(FieldKind.Text, InvoiceRules.UrlWords) { Longest = Core.Merchants.ReturnUrl.LongestText };

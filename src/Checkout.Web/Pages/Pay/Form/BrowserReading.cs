@@ -5,7 +5,7 @@ namespace Checkout.Web.Pages.Pay.Form;
 
 /// <summary>
 /// What is known of the browser that sent the card form: what its request says by itself, and what the page's script filled in, where one
-/// runs. Anybody can post anything there, so it counts for nothing but being passed on (Cardgate §11.2).
+/// runs. Anybody can post anything there, so the script's part counts for nothing but being passed on (Cardgate §11.2).
 /// </summary>
 internal static class BrowserReading
 {

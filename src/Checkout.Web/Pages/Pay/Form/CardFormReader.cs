@@ -17,7 +17,8 @@ public sealed class CardFormReader(TimeProvider clock)
     public CardFormResult Read(PostedForm form, Turn turn, FormKind kind, PageTexts texts, BrowserFacts browser)
     {
         var reading = new CardReading(form, CardDay.At(clock.GetUtcNow()));
-        var entry = turn.EntryOf(isNewCard: kind == FormKind.WholeCard) == CardEntry.Theirs ? Elsewhere(reading, form, kind, turn) : kind switch
+        var collector = turn.EntryOf(isNewCard: kind == FormKind.WholeCard);
+        var entry = collector == CardEntry.Theirs ? Elsewhere(reading, form, kind, turn) : kind switch
         {
             // No place for a number was shown: the form was one for a saved card, which is gone meanwhile. The desk says so.
             FormKind.WholeCard when !form.Has(Fields.CardNumber) && form.Has(Fields.SecurityCode) => new EnteredCard { Version = turn.Payment.Version },
@@ -33,7 +34,7 @@ public sealed class CardFormReader(TimeProvider clock)
                 // The other dialect tells merchants the address that they sent, and no other.
                 Address = turn.Payment.Dialect == Dialect.Cardgate ? browser.Address : null,
                 // A provider that collects the card itself sees the browser itself.
-                Browser = turn.EntryOf(isNewCard: kind == FormKind.WholeCard) == CardEntry.Ours ? browser : BrowserFacts.None,
+                Browser = collector == CardEntry.Ours ? browser : BrowserFacts.None,
             };
             return new CardFormResult(agreed, []);
         }
