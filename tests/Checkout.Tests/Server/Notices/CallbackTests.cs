@@ -86,10 +86,11 @@ public sealed class CallbackTests(SandboxServer server) : IClassFixture<SandboxS
     [InlineData(302)]
     [InlineData(401)]
     [InlineData(500)]
-    [InlineData(ReceivingShop.HangsUp)]
-    public async Task Any_answer_but_200_is_none_and_the_callback_comes_again(int status)
+    [InlineData(ReceivingShop.HangsUp, 2)]
+    public async Task Any_answer_but_200_is_none_and_the_callback_comes_again(int status, int posts = 1)
     {
-        _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < 3 ? status : 200);
+        var taken = (2 * posts) + 1;
+        _shop.Answers = notice => Task.FromResult(_shop.About(notice.Reference).Count < taken ? status : 200);
         var invoice = await CreateAsync();
         var reference = Reference(invoice);
         var number = (await PaymentAsync(invoice)).Number;
@@ -99,9 +100,9 @@ public sealed class CallbackTests(SandboxServer server) : IClassFixture<SandboxS
         await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(73));
         await server.Checkout.TriedAsync(_site, number, 2);
         await server.Checkout.AdvanceAsync(TimeSpan.FromSeconds(145));
-        var heard = await _shop.HearsAsync(reference, 3);
+        var heard = await _shop.HearsAsync(reference, taken);
         Assert.Single(heard.Select(n => n.Headers["webhook-id"]).Distinct());
-        Assert.Equal(3, heard.Select(n => n.Headers["webhook-timestamp"]).Distinct().Count());
+        Assert.InRange(heard.Select(n => n.Headers["webhook-timestamp"]).Distinct().Count(), 3, taken);
         await RunningCheckout.EventuallyAsync(() => PaymentAsync(invoice), payment => payment.Notified is not null);
     }
 

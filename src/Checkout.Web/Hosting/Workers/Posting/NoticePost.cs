@@ -8,6 +8,8 @@ public sealed class NoticePost(HttpClient http, TimeProvider clock)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
+
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     /// <param name="url">Where to.</param>
@@ -17,12 +19,9 @@ public sealed class NoticePost(HttpClient http, TimeProvider clock)
     /// <param name="stop">The server stops.</param>
     public async Task<PostedNotice> SendAsync(Uri url, byte[] body, HttpStatusCode receipt, Action<HttpRequestHeaders> sign, CancellationToken stop)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = Json;
-        sign(request.Headers);
         try
         {
-            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+            using var answer = await AskAsync(() => Request(url, body, sign), stop);
             return answer.StatusCode == receipt ? new PostedNotice(NoticeAnswer.Delivered) : answer.StatusCode switch
             {
                 HttpStatusCode.Gone => new PostedNotice(NoticeAnswer.Unwanted),
@@ -34,6 +33,34 @@ public sealed class NoticePost(HttpClient http, TimeProvider clock)
         {
             return new PostedNotice(NoticeAnswer.NoAnswer);
         }
+    }
+
+    /// <summary>
+    /// A receiver may close a connection in the very moment in which the next notice goes out on it; some close each, and say nothing of it. So one
+    /// that is cut at once is tried again, on a connection of its own.
+    /// </summary>
+    private async Task<HttpResponseMessage> AskAsync(Func<HttpRequestMessage> request, CancellationToken stop)
+    {
+        var begun = clock.GetTimestamp();
+        try
+        {
+            using var first = request();
+            return await http.SendAsync(first, HttpCompletionOption.ResponseHeadersRead, stop);
+        }
+        catch (HttpRequestException cut) when (cut.InnerException is IOException && clock.GetElapsedTime(begun) < AtOnce)
+        {
+            using var second = request();
+            second.Headers.ConnectionClose = true;
+            return await http.SendAsync(second, HttpCompletionOption.ResponseHeadersRead, stop);
+        }
+    }
+
+    private static HttpRequestMessage Request(Uri url, byte[] body, Action<HttpRequestHeaders> sign)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = Json;
+        sign(request.Headers);
+        return request;
     }
 
     /// <summary>A receiver may ask for a day at most: nobody switches notices off by accident.</summary>
