@@ -42,6 +42,8 @@ public sealed class Refunding(RefundPayment refund, IPaymentStore store, Invoice
 
     private static Fault FaultOf(Refusal refusal, InvoiceView invoice) => refusal switch
     {
+        // The cardholder asks the bank for the same money, so it might go back twice.
+        Refusal.WrongState when invoice.Payment.Status == PaymentStatus.Disputed => Fault.Conflict("The cardholder disputes this invoice at the bank: nothing can be refunded until that is decided"),
         // A checked card has nothing that could be refunded.
         Refusal.WrongState or Refusal.NotFound => Fault.Conflict($"The invoice is {CardgateStatus.Of(invoice)}: there is nothing to refund"),
         Refusal.Busy or Refusal.DuplicateReference => Fault.Conflict("Another refund of this invoice is in progress"),

@@ -88,6 +88,8 @@ public sealed class DisputeTests(SandboxServer server) : IClassFixture<SandboxSe
         Assert.Equal(200, (int)(await MoveAsync(reference, "Open", amount)).Status);
         var path = $"/api/payment-invoices/{CardgateShop.Id(invoice)}";
         Assert.Equal("processed", (string?)CardgateShop.Attributes(await shop.GetAsync(path))["status"]);
+        var refused = await shop.RefundAsync(invoice, isOld: false, new JsonObject { ["reference_id"] = "r-" + reference, ["amount"] = 1 });
+        Assert.Equal((409, true), ((int)refused.Status, refused.Json!.ToJsonString().Contains("disputes this invoice", StringComparison.Ordinal)));
         Assert.Equal(200, (int)(await MoveAsync(reference, "ChargedBack")).Status);
         var lost = CardgateShop.Attributes(await shop.GetAsync(path));
         Assert.Equal((status, chargedBack), ((string?)lost["status"], lost["charged_back_amount"]!.ToJsonString()));
