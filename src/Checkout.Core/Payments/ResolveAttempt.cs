@@ -18,7 +18,8 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     {
         var connector = connectors.Named(attempt.Merchant, attempt.Connector);
         var (asked, isOwnCall) = (attempt.State, UndoCall.IsPlanned(attempt));
-        if (await HearAsync(attempt, connector) is not { } outcome) return new ResolvedAttempt(await store.FindAsync(attempt.Merchant, attempt.Payment), IsAnswered: false);
+        if (BringsCard(attempt, connector) || await HearAsync(attempt, connector) is not { } outcome)
+            return new ResolvedAttempt(await store.FindAsync(attempt.Merchant, attempt.Payment), IsAnswered: false);
 
         // Others may have settled it while we asked. Read in this order an attempt is never behind its payment; where it is ahead the store notices.
         if (await store.FindAsync(attempt.Merchant, attempt.Payment) is not { } payment) return new ResolvedAttempt(null, IsAnswered: false);
@@ -38,6 +39,10 @@ public sealed class ResolveAttempt(IPaymentStore store, IConnectors connectors, 
     }
 
     private bool IsUnderWay(Attempt attempt) => attempt.State == AttemptState.Submitting && _clock.GetUtcNow() < attempt.CheckAt;
+
+    /// <summary>Our own call, while it is under way, has the typed card in hand that is to be kept: settled without it, only the upstream's word for the card would be kept.</summary>
+    private bool BringsCard(Attempt attempt, IConnector connector) =>
+        attempt is { KeepsCard: true, SavedCard: null } && connector.Entry == CardEntry.Ours && IsUnderWay(attempt);
 
     /// <summary>What the upstream says of the operation; null when somebody else is just sending it, or its time has not come.</summary>
     private async Task<ConnectorOutcome?> HearAsync(Attempt attempt, IConnector connector)

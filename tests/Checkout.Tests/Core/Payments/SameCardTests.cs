@@ -159,6 +159,25 @@ public sealed class SameCardTests
     }
 
     [Fact]
+    public async Task A_message_that_overtakes_the_answer_leaves_the_card_to_the_call_that_has_it()
+    {
+        var first = await PayAsync();
+        var yes = Yes() with { Token = Word, Card = Some.Face };
+        Bank.Says(yes, yes);
+        Bank.Meanwhile = async () =>
+        {
+            Bank.Meanwhile = () => Task.CompletedTask;
+            var sent = _till.Store.Tables.Attempts.Values.SelectMany(a => a).Single(a => a.State == AttemptState.Submitting);
+            Assert.False((await _till.Resolve.RunAsync(sent, Actor.Upstream)).IsAnswered);
+        };
+
+        var again = await PayAsync(says: false);
+
+        Assert.Equal((first.SavedCard, PaymentStatus.Captured), (again.SavedCard, again.Status));
+        Assert.Single(_till.Store.Tables.Cards);
+    }
+
+    [Fact]
     public async Task One_that_only_the_upstream_saw_is_known_by_its_word()
     {
         var till = new Till.Till(new Bank { KeepsTokens = true, Entry = CardEntry.Theirs });
