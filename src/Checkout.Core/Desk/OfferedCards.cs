@@ -24,15 +24,16 @@ public sealed class OfferedCards(ISavedCardStore cards, IConnectors connectors, 
     /// <param name="hidesCards">Remembered cards stay hidden; a card that the merchant gave is shown all the same.</param>
     public async ValueTask<Offer> OfAsync(Payment payment, Merchant merchant, bool hidesCards)
     {
-        // Who collects the card is decided by the provider that takes new payments; for a given card, by the one that can charge that.
-        var providers = connectors.For(merchant, payment.IsTest);
+        // Who collects the card is decided by the provider that takes such payments; for a given card, by the one that can charge that.
+        var all = connectors.For(merchant, payment.IsTest);
+        IReadOnlyList<IConnector> providers = all.All(payment.CanGoTo) ? all : [.. all.Where(payment.CanGoTo)];
         var entry = FirstOf(providers);
         if (payment.Status != PaymentStatus.Open) return new Offer(entry, []);
         if (payment.Need == CardNeed.SecurityCode) return await GivenAsync(payment, merchant, providers);
         if (hidesCards || payment.Details.HidesSavedCards || payment.Shopper is not { } shopper) return new Offer(entry, []);
 
-        var all = await cards.OfShopperAsync(payment.Merchant, shopper, payment.IsTest, merchant.Settings.TokenLimit, MostCards);
-        return new Offer(entry, all.All(CanPay) ? all : [.. all.Where(CanPay)]);
+        var kept = await cards.OfShopperAsync(payment.Merchant, shopper, payment.IsTest, merchant.Settings.TokenLimit, MostCards);
+        return new Offer(entry, kept.All(CanPay) ? kept : [.. kept.Where(CanPay)]);
 
         bool CanPay(SavedCard card) => providers.Any(c => c.Entry == entry && card.PaysAt(c));
     }

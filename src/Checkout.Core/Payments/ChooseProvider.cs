@@ -19,17 +19,15 @@ public sealed class ChooseProvider(IConnectors connectors, ISavedCardStore cards
         if (all.Count == 0 || !charge.Merchant.Settings.Active) return new ChosenProvider(null, Refusal: Refusal.NoProvider);
         foreach (var connector in all)
         {
-            if ((charge.Entry is { } entry && entry != connector.Entry) || !Fits(connector, charge.Payment)) continue;
+            if ((charge.Entry is { } entry && entry != connector.Entry) || !charge.Payment.CanGoTo(connector)) continue;
             if (charge.Saved is not { } saved) return new ChosenProvider(connector);
             if (saved.TokensAt.Contains(connector.Name) && await cards.TokenAsync(saved.Merchant, saved.Number, connector.Name) is { } token)
                 return new ChosenProvider(connector, token);
             if (connector.Entry == CardEntry.Ours && saved.Sealed is not null) return new ChosenProvider(connector);
         }
 
-        var fitting = all.Where(c => Fits(c, charge.Payment)).ToList();
+        var fitting = all.Where(charge.Payment.CanGoTo).ToList();
         if (fitting.Count == 0) return new ChosenProvider(null, Refusal: Refusal.CannotHold);
         return new ChosenProvider(null, Refusal: fitting.Any(c => charge.Entry is not { } entry || c.Entry == entry) ? Refusal.TokenGone : Refusal.CardNotTaken);
     }
-
-    private static bool Fits(IConnector connector, Payment payment) => connector.HoldsMoney || payment.CaptureNow || payment.Purpose == PaymentPurpose.CardCheck;
 }

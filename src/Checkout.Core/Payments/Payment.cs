@@ -1,5 +1,6 @@
 using Checkout.Core.Cards;
 using Checkout.Core.Money;
+using Checkout.Core.Upstream;
 
 namespace Checkout.Core.Payments;
 
@@ -124,6 +125,9 @@ public sealed record Payment
 
     /// <summary>The same payment without the card a try showed, unless that is the one the merchant gave.</summary>
     public Payment WithoutShownCard() => SavedCard is { } shown && shown == GivenCard ? this : WithSavedCard(null) with { Card = null, Challenge = null, ShowToken = false };
+
+    /// <summary>Whether a provider can do what is asked: one that takes money at once holds none.</summary>
+    public bool CanGoTo(IConnector connector) => connector.HoldsMoney || CaptureNow || Purpose == PaymentPurpose.CardCheck;
 
     /// <summary>It waits for the merchant's moderator.</summary>
     public bool AwaitsModerator => IsBlocked && Status == PaymentStatus.Open;

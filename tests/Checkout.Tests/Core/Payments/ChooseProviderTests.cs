@@ -1,4 +1,5 @@
 using Checkout.Core.Cards;
+using Checkout.Core.Desk;
 using Checkout.Core.Merchants;
 using Checkout.Core.Payments;
 using Checkout.Core.SavedCards;
@@ -65,6 +66,16 @@ public sealed class ChooseProviderTests
         Assert.Equal(Refusal.CannotHold, (await ChooseAsync(holding, AtOnce)).Refusal);
         Assert.Same(Ours, (await ChooseAsync(holding, AtOnce, Ours)).Connector);
         Assert.Same(AtOnce, (await ChooseAsync(NewCharge() with { Typed = Card() }, AtOnce, Ours)).Connector);
+    }
+
+    [Theory]
+    [InlineData(false, CardEntry.Ours)]
+    [InlineData(true, CardEntry.Theirs)]
+    public async Task The_page_asks_for_a_card_as_the_provider_does_that_takes_it(bool captureNow, CardEntry entry)
+    {
+        var offered = new OfferedCards(new Tokens(), new Providers([new Provider("theirs-4", CardEntry.Theirs, holds: false), Ours]), TimeProvider.System);
+        var payment = Some.Payment() with { CaptureNow = captureNow, Status = PaymentStatus.Open };
+        Assert.Equal(entry, (await offered.OfAsync(payment, NewCharge().Merchant, hidesCards: true)).Entry);
     }
 
     private static TypedCard Card() => new(CardNumber.TryRead("4111111111111111", out var number, out _) ? number : throw new InvalidOperationException(), Some.Face.Expiry, "Ana Pop");
