@@ -14,7 +14,7 @@ public sealed class CardgateDoorway(RequestDelegate next, RouteMethods methods, 
 {
     private const int RetrySeconds = 2;
 
-    private static readonly PathString[] Addresses = ["/payment-invoices", "/payment-services", "/refunds", "/payment", "/tokens", "/public-api"];
+    private static readonly PathString[] Addresses = ["/api", "/payment-invoices", "/payment-services", "/refunds", "/payment", "/tokens", "/public-api"];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -25,11 +25,7 @@ public sealed class CardgateDoorway(RequestDelegate next, RouteMethods methods, 
     }
 
     /// <summary>Some clients put <c>/api</c> before every address.</summary>
-    public static bool IsOurs(PathString path)
-    {
-        if (path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase, out var rest)) path = rest;
-        return Addresses.Any(address => path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase));
-    }
+    public static bool IsOurs(PathString path) => Addresses.Any(address => path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase));
 
     private async Task RunAsync(HttpContext context)
     {

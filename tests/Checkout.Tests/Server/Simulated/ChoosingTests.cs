@@ -46,7 +46,10 @@ public sealed class ChoosingTests(SandboxServer server) : IClassFixture<SandboxS
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.StartsWith("Sandbox-Scenario names no scenario. Known are: approve-after-N, ", (string?)answer.Json!["Message"], StringComparison.Ordinal);
         Assert.Equal("", await shop.LedgerAsync(reference));
-        Assert.Equal(HttpStatusCode.BadRequest, (await shop.InvoiceAsync(CardgateShop.Invoice(), header)).Status);
+
+        var refused = await shop.InvoiceAsync(CardgateShop.Invoice(), header);
+        Assert.Equal("422 invalid", CardgateShop.Faults(refused).Single());
+        Assert.StartsWith("Sandbox-Scenario names no scenario. Known are: approve-after-N, ", (string?)refused.Json!["errors"]![0]!["detail"], StringComparison.Ordinal);
     }
 
     [Fact]
