@@ -42,7 +42,7 @@ internal static class CommonShapes
 
     public static Property Null(string name) => new(name, Shape.Nothing);
 
-    public static Property Message(string name) => new(name, Shape.Text(about: "The resolution as a sentence; null when it is ok.").OrNull());
+    public static Property Message(string name) => new(name, Shape.Text(about: "The resolution as a sentence, or what exactly stood in the way; null when it is ok.").OrNull());
 
     public static Property PaymentFlow(string name) => new(name, Shape.Text("charge") with { Words = ["charge", "verify"] });
 

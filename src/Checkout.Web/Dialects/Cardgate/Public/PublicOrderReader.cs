@@ -20,6 +20,8 @@ public sealed class PublicOrderReader(InvoiceFields fields)
         var currency = InvoiceFields.TakenCurrency(asked[PublicAttributes.Currency], merchant, checks);
         var customer = CustomerReader.Read(asked[PublicAttributes.Customer], checks);
         checks.Map(asked[PublicAttributes.ServiceFields]);
+        // Passed over, a wish to check a card only would take the money.
+        checks.Optional(asked, PublicAttributes.Flow);
         return new AskedInvoice
         {
             Checks = checks,
