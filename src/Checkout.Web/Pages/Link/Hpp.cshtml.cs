@@ -16,6 +16,9 @@ namespace Checkout.Web.Pages.Link;
 [IgnoreAntiforgeryToken]
 public sealed class HppModel(OpenPublicLink open) : PageModel
 {
+    /// <summary>Who only asks whether a link is good, a shop's link checker or a chat, opens no payment.</summary>
+    public IActionResult OnHead() => new OkResult();
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (Request.Query["cpi"].ToString() is var invoice && PageAddress.IsInvoice(invoice)) return new SeeOther($"{Request.PathBase}/hpp/{invoice}{Language()}");

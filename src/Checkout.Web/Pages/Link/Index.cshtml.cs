@@ -9,6 +9,9 @@ namespace Checkout.Web.Pages.Link;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(OpenLink open) : PageModel
 {
+    /// <summary>Who only asks whether a link is good, a shop's link checker or a chat, opens no payment.</summary>
+    public IActionResult OnHead() => new OkResult();
+
     public async Task<IActionResult> OnGetAsync()
     {
         var opened = await open.RunAsync(Request.Query);

@@ -28,6 +28,6 @@ internal sealed class WrongMethod : IPageFilter
     private static string AllowedBy(CompiledPageActionDescriptor page)
     {
         var methods = page.HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant());
-        return string.Join(", ", methods.SelectMany(method => method == HttpMethods.Get ? [method, HttpMethods.Head] : new[] { method }));
+        return string.Join(", ", methods.SelectMany(method => method == HttpMethods.Get ? [method, HttpMethods.Head] : new[] { method }).Distinct().Order(StringComparer.Ordinal));
     }
 }

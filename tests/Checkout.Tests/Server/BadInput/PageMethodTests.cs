@@ -1,4 +1,8 @@
 using System.Net;
+using Checkout.Core.Payments;
+using Checkout.Core.Storage;
+using Checkout.Web.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Tests.Server.BadInput;
 
@@ -33,6 +37,15 @@ public sealed class PageMethodTests(SandboxServer server) : IClassFixture<Sandbo
         Assert.StartsWith("GET, HEAD", answer.Headers["Allow"], StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", answer.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Equal("no-store", answer.Headers["Cache-Control"]);
+    }
+
+    [Fact]
+    public async Task The_head_of_a_signed_link_opens_nothing()
+    {
+        var reference = Orders.NewReference("head");
+        using var response = await server.Checkout.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, SignedLink.Of(reference).Path));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Null(await server.Checkout.Services.GetRequiredService<IPaymentStore>().FindByReferenceAsync(SandboxMerchant.Site, Dialect.Link, isTest: true, reference));
     }
 
     [Theory]

@@ -58,6 +58,14 @@ public sealed class PublicLinkTests(SandboxServer server) : IClassFixture<Sandbo
     }
 
     [Fact]
+    public async Task Who_only_asks_for_its_head_opens_nothing()
+    {
+        using var head = await server.Checkout.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, _page.Link(("reference_id", "link-head"))));
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Empty((await _shop.GetAsync("/payment-invoices?filter[reference_id]=link-head")).Json!["data"]!.AsArray());
+    }
+
+    [Fact]
     public async Task The_same_reference_opens_the_same_payment_as_long_as_it_can_be_paid()
     {
         var link = _page.Link(("reference_id", "link-again"));
