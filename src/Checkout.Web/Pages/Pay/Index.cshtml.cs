@@ -37,7 +37,7 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
     public async Task<IActionResult> OnGetAsync()
     {
         if (await visits.FindAsync(HttpContext) is not { } visit) return PageNotice.UnknownLink(HttpContext);
-        if (visit.IsUntaken) return PageNotice.Untaken(HttpContext);
+        if (visit.IsUntaken) return PageNotice.Untaken(visit, guard.Nonce(visit.Payment, FormStep.Leave));
         if (visit.View == PayView.Waiting) return new SeeOther(visit.Path.Wait);
         if (visit.SkipsResult) return new SeeOther(visit.Path.Back);
         // A payment made with a card by API has nothing to show here: its RedirectURL means the bank.
@@ -67,7 +67,7 @@ public sealed class IndexModel(CheckoutDesk desk, Visits visits, FormGuard guard
 
     private async Task<IActionResult> PayAsync(Visit visit, PostedForm form)
     {
-        if (visit.IsUntaken) return PageNotice.Untaken(HttpContext);
+        if (visit.IsUntaken) return PageNotice.Untaken(visit, guard.Nonce(visit.Payment, FormStep.Leave));
         // What was sent decides: a card may have been saved in another tab since this form was shown.
         var isOther = form.Has(Fields.CardNumber) || form.Has(Fields.OtherCard);
         var asked = FormOf(visit, isOther);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Checkout.Web.Pages.Pay;
 
 /// <summary>
-/// A page that holds nothing but a heading and a sentence. The one for an unknown link names neither payment nor merchant and is the same
+/// A page that holds a heading and a sentence, and a way out where a payment is open. The one for an unknown link names neither payment nor merchant and is the same
 /// byte for byte whatever made the link unknown.
 /// </summary>
 public static class PageNotice
@@ -20,7 +20,12 @@ public static class PageNotice
     public static ActionResult TooLarge(HttpContext http) => Show(http, StatusCodes.Status413PayloadTooLarge, texts => texts.TooLarge);
 
     /// <summary>The merchant takes no cards now.</summary>
-    public static ActionResult Untaken(HttpContext http) => Show(http, StatusCodes.Status503ServiceUnavailable, texts => texts.LinkUntaken);
+    private static ViewResult Untaken(HttpContext http) => Show(http, StatusCodes.Status503ServiceUnavailable, texts => texts.LinkUntaken);
+
+    /// <summary>The merchant takes no cards now, and the shopper may leave the payment that is open.</summary>
+    /// <param name="nonce">Of <see cref="Form.FormStep.Leave"/>.</param>
+    public static ActionResult Untaken(Visit visit, string nonce) =>
+        View(StatusCodes.Status503ServiceUnavailable, new NoticeModel(visit.Texts, visit.Texts.LinkUntaken) { Leaves = visit, Nonce = nonce });
 
     /// <summary>The store takes no change now.</summary>
     public static ActionResult Unavailable(HttpContext http) => Show(http, StatusCodes.Status503ServiceUnavailable, texts => texts.Unavailable);
@@ -43,18 +48,24 @@ public static class PageNotice
     {
         var languages = Languages.Among(WishReader.AvailableIn(name => http.Request.Query[name]));
         var texts = Languages.Choose(PickedLanguage.In(http.Request, languages), null, http.Request.Headers.AcceptLanguage, languages);
-        var model = new NoticeModel(texts, saying(texts));
-        return new ViewResult
-        {
-            StatusCode = status,
-            ViewName = "/Pages/Pay/_Notice.cshtml",
-            ViewData = new ViewDataDictionary<NoticeModel>(Metadata, new ModelStateDictionary()) { Model = model },
-        };
+        return View(status, new NoticeModel(texts, saying(texts)));
     }
+
+    private static ViewResult View(int status, NoticeModel model) => new()
+    {
+        StatusCode = status,
+        ViewName = "/Pages/Pay/_Notice.cshtml",
+        ViewData = new ViewDataDictionary<NoticeModel>(Metadata, new ModelStateDictionary()) { Model = model },
+    };
 }
 
 /// <summary>What a notice says.</summary>
 public sealed record NoticeModel(PageTexts Texts, Saying Saying) : IFramed
 {
+    /// <summary>The open payment that can be left by a button; null: none.</summary>
+    public Visit? Leaves { get; init; }
+
+    public string? Nonce { get; init; }
+
     public Frame Frame => new() { Texts = Texts, Title = Saying.Title };
 }
