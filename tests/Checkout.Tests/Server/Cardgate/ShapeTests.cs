@@ -55,6 +55,8 @@ public sealed class ShapeTests(SandboxServer server) : IClassFixture<SandboxServ
 
     [Theory]
     [InlineData("/payment/nothing")]
+    [InlineData("/api")]
+    [InlineData("/api/payouts")]
     [InlineData("/api/payment")]
     [InlineData("/payment-invoices/cpi_0000000000000000/nothing")]
     [InlineData("/refunds")]
