@@ -41,10 +41,17 @@ public sealed class InvoiceFields(TimeProvider clock)
     {
         if (verifies && place.IsAbsent) return currency is null ? null : new Amount(0, currency);
         var least = verifies ? 0 : 1;
+        if (place.TryText(out var text) && MajorUnits.TryRead(text, currency, out var minor, least)) return currency is null ? null : new Amount(minor, currency);
+        checks.Fail(place.IsAbsent ? Fault.Required(place) : Fault.Invalid(place, AmountWords(currency, verifies)));
+        return null;
+    }
+
+    private static string AmountWords(Currency? currency, bool verifies)
+    {
         var size = verifies ? "of 0 or more" : "greater than 0";
-        var words = currency is null ? $"must be a number {size}" : string.Create(CultureInfo.InvariantCulture, $"must be a number {size} with at most {currency.Exponent} decimals");
-        var text = checks.Required(place, text => MajorUnits.TryRead(text, currency, out _, least), words);
-        return text is not null && currency is not null && MajorUnits.TryRead(text, currency, out var minor, least) ? new Amount(minor, currency) : null;
+        return currency is null
+            ? $"must be a number {size}"
+            : string.Create(CultureInfo.InvariantCulture, $"must be a number {size}, at most {MajorUnits.Text(new Amount(Amount.LargestMinor, currency))}, with at most {currency.Exponent} decimals");
     }
 
     public static string? Service(Place place, Currency? currency, FieldChecks checks)

@@ -7,7 +7,7 @@ namespace Checkout.Web.Dialects.Cardgate;
 /// <summary>What the fields of an invoice must look like.</summary>
 public static class InvoiceRules
 {
-    public const string ReferenceWords = "must be a text of 1 to 255 characters";
+    public const string ReferenceWords = "must be a text of 1 to 255 characters, without control characters";
     public const string UrlWords = "must be an absolute https address without user info, of at most 2048 characters";
 
     public const string CallbackWords = "must be an absolute https address on port 443, 80 or 8443 without user info, of at most 2048 characters";

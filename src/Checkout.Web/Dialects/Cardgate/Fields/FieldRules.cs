@@ -64,7 +64,7 @@ public static class FieldRules
 
     public static readonly FieldRule Year = new(FieldKind.Whole, "must be a year of two or four digits") { Fits = static text => Expiry.IsYear(text, out _), Pattern = "^(20)?[0-9]{2}$", Least = 10 };
 
-    public static readonly FieldRule Holder = new(FieldKind.Text, "must be a text of 2 to 64 characters")
+    public static readonly FieldRule Holder = new(FieldKind.Text, "must be a text of 2 to 64 characters, without control characters and card numbers")
     {
         Fits = static text => text.Length >= 2 && FieldChecks.IsText(text, 64) && !CardNumberSearch.IsIn(text), Pattern = $"^[^{Controls}]{{2,64}}$", Longest = 64,
     };
@@ -75,12 +75,12 @@ public static class FieldRules
     /// <summary>Judged without becoming text.</summary>
     public static readonly FieldRule SecurityCode = new(FieldKind.Text, "must be 3 or 4 digits") { Pattern = "^[0-9]{3,4}$", Longest = 4 };
 
-    public static FieldRule AnyText(int longest) => new(FieldKind.Text, string.Create(CultureInfo.InvariantCulture, $"must be a text of at most {longest} characters"))
+    public static FieldRule AnyText(int longest) => new(FieldKind.Text, string.Create(CultureInfo.InvariantCulture, $"must be a text of at most {longest} characters, without control characters"))
     {
         Fits = text => FieldChecks.IsText(text, longest), Pattern = $"^[^{Controls}]*$", Longest = longest,
     };
 
-    public static FieldRule TextOf(int shortest, int longest) => new(FieldKind.Text, string.Create(CultureInfo.InvariantCulture, $"must be a text of {shortest} to {longest} characters"))
+    public static FieldRule TextOf(int shortest, int longest) => new(FieldKind.Text, string.Create(CultureInfo.InvariantCulture, $"must be a text of {shortest} to {longest} characters, without control characters"))
     {
         Fits = text => text.Length >= shortest && FieldChecks.IsText(text, longest),
         Pattern = string.Create(CultureInfo.InvariantCulture, $"^[^{Controls}]{{{shortest},{longest}}}$"), Longest = longest,
