@@ -145,9 +145,10 @@ public sealed class ChainTroubleTests
         Troubles(chain, passed => passed.Method == "POST", Trouble.ResetAfter, times: 1);
 
         var asked = await chain.First.PostAsync($"/v1/payments/{number}/refunds", Orders.Refund(reference + "-1", 1000));
-        // A Cardgate invoice tells of its refunds and is read at once; at the other provider the refund stays open until it is asked.
-        var known = mode == ProviderMode.CardgateOurs ? "2" : "1";
-        Assert.Equal((HttpStatusCode.Created, known), (asked.Status, asked.Json!["Refund"]!["Status"]!["ID"]!.ToString()));
+        Assert.Equal(HttpStatusCode.Created, asked.Status);
+        // A Cardgate invoice tells of its refunds and is read at once; at the other provider the refund stays open until it is asked, or tells of it.
+        string[] known = mode == ProviderMode.CardgateOurs ? ["2"] : ["1", "2"];
+        Assert.Contains(asked.Json!["Refund"]!["Status"]!["ID"]!.ToString(), known);
         await CheckoutClient.EventuallyAsync(() => chain.PaymentAsync(reference), p => p is { RefundedMinor: 1000, RefundOpenMinor: 0 });
         await chain.BooksAgreeAsync(reference);
     }
