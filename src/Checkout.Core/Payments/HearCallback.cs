@@ -7,8 +7,8 @@ using Checkout.Core.Storage;
 namespace Checkout.Core.Payments;
 
 /// <summary>
-/// What became of a message an upstream sent. <see cref="NotConfirmed"/>: the upstream gave no answer when it was asked, so it should tell us
-/// again. <see cref="Quarantined"/>: it contradicts what we asked for, so an operator has to know.
+/// What became of a message an upstream sent. <see cref="NotConfirmed"/>: the upstream gave no answer when it was asked, or our own call is still under
+/// way and settles it, so it should tell us again. <see cref="Quarantined"/>: it contradicts what we asked for, so an operator has to know.
 /// </summary>
 public enum HeardCallback { Confirmed, NotConfirmed, UnknownReference, Quarantined }
 

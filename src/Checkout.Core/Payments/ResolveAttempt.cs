@@ -6,7 +6,7 @@ namespace Checkout.Core.Payments;
 
 /// <summary>What asking came to.</summary>
 /// <param name="Payment">In its present state; null when it does not exist.</param>
-/// <param name="IsAnswered">The upstream gave an answer that says something.</param>
+/// <param name="IsAnswered">The upstream gave an answer that says something; false too while our own call is under way and settles it.</param>
 public sealed record ResolvedAttempt(Payment? Payment, bool IsAnswered);
 
 /// <summary>Asks the upstream what became of an operation, and settles it. It only reads there, so it can run anywhere, twice, at any time.</summary>

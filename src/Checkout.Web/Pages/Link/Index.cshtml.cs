@@ -9,7 +9,7 @@ namespace Checkout.Web.Pages.Link;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(OpenLink open) : PageModel
 {
-    /// <summary>Who only asks whether a link is good, a shop's link checker or a chat, opens no payment.</summary>
+    /// <summary>Who asks for the head alone, a link checker or a chat, opens no payment, and is not told whether the link is good.</summary>
     public IActionResult OnHead() => new OkResult();
 
     public async Task<IActionResult> OnGetAsync()

@@ -53,7 +53,7 @@ public sealed class NoticePostTests
         var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/";
 
         var first = SendAsync(http, url, CancellationToken.None);
-        using var line = await listener.AcceptTcpClientAsync();
+        using var line = await listener.AcceptTcpClientAsync().WaitAsync(Long);
         await HearAsync(line);
         await AnswerAsync(line);
         Assert.Equal(NoticeAnswer.Delivered, await first);
@@ -61,7 +61,7 @@ public sealed class NoticePostTests
         var second = SendAsync(http, url, CancellationToken.None);
         await HearAsync(line);
         line.Close();
-        using var another = await listener.AcceptTcpClientAsync();
+        using var another = await listener.AcceptTcpClientAsync().WaitAsync(Long);
         Assert.Contains("Connection: close", await HearAsync(another), StringComparison.Ordinal);
         await AnswerAsync(another);
         Assert.Equal(NoticeAnswer.Delivered, await second);
@@ -71,7 +71,13 @@ public sealed class NoticePostTests
     private static async Task<string> HearAsync(TcpClient line)
     {
         var (heard, part) = ("", new byte[4096]);
-        while (!heard.EndsWith("}}}", StringComparison.Ordinal)) heard += Encoding.ASCII.GetString(part, 0, await line.GetStream().ReadAsync(part));
+        while (!heard.EndsWith("}}}", StringComparison.Ordinal))
+        {
+            var size = await line.GetStream().ReadAsync(part).AsTask().WaitAsync(Long);
+            Assert.NotEqual(0, size);
+            heard += Encoding.ASCII.GetString(part, 0, size);
+        }
+
         return heard;
     }
 

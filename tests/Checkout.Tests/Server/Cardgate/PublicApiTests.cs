@@ -91,6 +91,7 @@ public sealed class PublicApiTests(SandboxServer server) : IClassFixture<Sandbox
         { With("""  "amount":1, "currency":"USD", "metadata":{"a":"\ud800"} """), "422 invalid /metadata" },
         { With("""  "amount":1, "currency":"USD", "customer":{"metadata":{"a":["\udc00"]}} """), "422 invalid /customer/metadata" },
         { With("""  "amount":1, "currency":"USD", "flow":"verify" """), "422 invalid /flow" },
+        { With("""  "amount":1, "currency":"USD", "flow":" Verify" """), "422 invalid /flow" },
         { With("""  "amount":1, "currency":"USD", "fields":7 """), "422 invalid /fields" },
         { With("""  "amount":1, "currency":"USD", "return_url":"javascript:alert(1)" """), "422 invalid /return_url" },
         { With("""  "amount":1, "currency":"USD", "customer":{"address":{"country":"XX"}} """), "422 invalid /customer/address/country" },

@@ -10,7 +10,7 @@ public static class PublicAttributes
     public static readonly RequestField Amount = new("amount", FieldRules.Amount, "Major units, greater than 0, with no more decimals than the currency has (zeros at the end do not count), and within the service's amount_min and amount_max.") { IsRequired = true };
     public static readonly RequestField Currency = InvoiceAttributes.Currency;
     public static readonly RequestField Service = InvoiceAttributes.Service;
-    public static readonly RequestField Flow = new("flow", ChargeOnly, "Your server alone may ask for a check of a card: verify is refused, anything else passed over.");
+    public static readonly RequestField Flow = new("flow", ChargeOnly, "Your server alone may ask for a check of a card: verify is refused, any other text passed over.");
     public static readonly RequestField ServiceFields = new("service_fields", Map, "Taken and passed over.") { AlsoCalled = "fields" };
     public static readonly RequestField Description = InvoiceAttributes.Description;
     public static readonly RequestField Metadata = InvoiceAttributes.Metadata;
@@ -22,7 +22,7 @@ public static class PublicAttributes
         Inside = [.. CustomerAttributes.Customer.Inside.Select(static field => field with { MayBeRequired = false })],
     };
 
-    private static FieldRule ChargeOnly => new(FieldKind.Text, "must not be verify: only a server asks for a check of a card") { Fits = static flow => flow != "verify", Pattern = "^(?!verify$)" };
+    private static FieldRule ChargeOnly => new(FieldKind.Text, "must not be verify: only a server asks for a check of a card") { Fits = static flow => !flow.AsSpan().Trim().Equals("verify", StringComparison.OrdinalIgnoreCase), Pattern = @"^(?!\s*[vV][eE][rR][iI][fF][yY]\s*$)" };
 
     public static readonly IReadOnlyList<RequestField> OfOffer = [Key, Currency];
 

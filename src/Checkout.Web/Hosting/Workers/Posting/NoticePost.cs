@@ -37,7 +37,7 @@ public sealed class NoticePost(HttpClient http, TimeProvider clock)
 
     /// <summary>
     /// A receiver may close a connection in the very moment in which the next notice goes out on it; some close each, and say nothing of it. So one
-    /// that is cut at once is tried again, on a connection of its own.
+    /// that is cut at once is tried again, and asks that nothing more be sent on its connection.
     /// </summary>
     private async Task<HttpResponseMessage> AskAsync(Func<HttpRequestMessage> request, CancellationToken stop)
     {
